@@ -1,0 +1,2 @@
+/** The command {@code hotspan}. */
+package io.hotspan.cli;

@@ -1,0 +1,2 @@
+/** The journal: a directory of segments, written block by block. */
+package io.hotspan.journal;

@@ -1,0 +1,2 @@
+/** The promises that rings make to their readers. */
+package io.hotspan.stress;
