@@ -1,6 +1,8 @@
 package io.hotspan.drain;
 
+import io.hotspan.record.ClockAnchor;
 import io.hotspan.record.RingIdentity;
+import io.hotspan.ring.RingCounters;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -16,12 +18,18 @@ public interface BlockSink extends AutoCloseable {
      * Stores a run of whole records.
      *
      * @param ring where the records come from
+     * @param anchor turns the ticks in the records into time
      * @param startPosition position in the ring of the first byte; one call begins where the last one for
      *     the ring ended
      * @param records holds the bytes {@code [index, index + lengthBytes)} during the call
      */
     void append(
-            RingIdentity ring, long startPosition, DirectBuffer records, int index, int lengthBytes);
+            RingIdentity ring,
+            ClockAnchor anchor,
+            long startPosition,
+            DirectBuffer records,
+            int index,
+            int lengthBytes);
 
     /**
      * Stores symbols, always before the first record that uses them.

@@ -1,4 +1,4 @@
-package io.hotspan.drain;
+package io.hotspan.ring;
 
 /**
  * What a ring counted since it was made. Each span that a program opened is in exactly one of the first

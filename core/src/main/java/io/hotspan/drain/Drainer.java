@@ -1,0 +1,179 @@
+package io.hotspan.drain;
+
+import io.hotspan.record.ClockAnchor;
+import io.hotspan.ring.OutsizeValues;
+import io.hotspan.ring.RingCounters;
+import io.hotspan.ring.RingPool;
+import io.hotspan.ring.RingReader;
+import io.hotspan.symbol.SymbolTable;
+import io.hotspan.time.AnchorKeeper;
+import io.hotspan.time.NanoClock;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+
+/**
+ * Moves committed records from the rings to a sink. It copies whole blocks and decodes nothing. What a
+ * sink refuses stays in its ring and is offered again, so a full disk costs room and not records.
+ */
+/* Order: whatever a record refers to must be stored before it. Symbols and outsize values are made
+ * before the record that names them is committed; so they are looked at after the ring's tail was read,
+ * and stored first. */
+public final class Drainer implements Agent {
+    /** A block is no longer than this unless its one record is: a reader's cache holds it. */
+    public static final int MAX_BLOCK_BYTES = 1 << 16;
+
+    private static final int MIN_BLOCK_BYTES = 1 << 12;
+    private static final int BLOCKS_PER_RING_AND_ROUND = 8;
+    private static final long HOUSEKEEPING_NANOS = 100_000_000;
+    private static final long RETRY_NANOS = 100_000_000;
+
+    private final RingPool rings;
+    private final SymbolTable symbols;
+    private final OutsizeDrain outsize;
+    private final BlockSink sink;
+    private final NanoClock clock;
+    private final AnchorKeeper anchors;
+    private final long drainDelayNanos;
+    private final FlushRequests flushes;
+    private final Map<RingReader, RingCounters> storedCounters = new HashMap<>();
+    private ClockAnchor anchor;
+    private RingReader reading;
+    private int storedSymbols;
+    private long smallBlocksTicks;
+    private long housekeepingTicks;
+    private long retryTicks;
+    private boolean refused;
+
+    public Drainer(
+            final RingPool rings,
+            final SymbolTable symbols,
+            final OutsizeValues outsizeValues,
+            final BlockSink sink,
+            final NanoClock clock,
+            final AnchorKeeper anchors,
+            final long drainDelayNanos,
+            final FlushRequests flushes) {
+        this.rings = rings;
+        this.symbols = symbols;
+        this.outsize = new OutsizeDrain(outsizeValues, sink);
+        this.sink = sink;
+        this.clock = clock;
+        this.anchors = anchors;
+        this.drainDelayNanos = drainDelayNanos;
+        this.flushes = flushes;
+        anchor = anchors.anchor();
+    }
+
+    @Override
+    public String roleName() {
+        return "hotspan-drainer";
+    }
+
+    /** One round over all rings; the work count is the bytes moved. */
+    @Override
+    public int doWork() {
+        final long nowTicks = clock.nanoTime();
+        if (refused && nowTicks - retryTicks < 0 && !flushes.isPending()) {
+            return 0;
+        }
+        final FlushRequests.Batch flush = flushes.take();
+        final boolean all = !flush.isEmpty() || nowTicks - smallBlocksTicks >= drainDelayNanos;
+        try {
+            anchor = anchors.anchor();
+            int bytes = 0;
+            final List<RingReader> readers = rings.readers();
+            for (int i = 0; i < readers.size(); i++) {
+                bytes += drain(readers.get(i), all, !flush.isEmpty());
+            }
+            if (all) {
+                smallBlocksTicks = nowTicks;
+            }
+            if (!flush.isEmpty() || nowTicks - housekeepingTicks >= HOUSEKEEPING_NANOS) {
+                housekeepingTicks = nowTicks;
+                keepHouse(readers);
+            }
+            refused = false;
+            flush.complete();
+            return bytes;
+        } catch (final UncheckedIOException e) {
+            refused = true;
+            retryTicks = nowTicks + RETRY_NANOS;
+            flush.fail(e);
+            return 0;
+        } catch (final RuntimeException | Error e) {
+            flush.fail(e);
+            throw e;
+        }
+    }
+
+    /** Drains what there is, a last time. */
+    @Override
+    public void onClose() {
+        final FlushRequests.Batch flush = flushes.close();
+        try {
+            anchor = anchors.anchor();
+            final List<RingReader> readers = rings.readers();
+            for (int i = 0; i < readers.size(); i++) {
+                drain(readers.get(i), true, true);
+            }
+            keepHouse(readers);
+            flush.complete();
+        } catch (final RuntimeException | Error e) {
+            flush.fail(e);
+            throw e;
+        }
+    }
+
+    /**
+     * @param all also blocks shorter than {@link #MIN_BLOCK_BYTES}
+     * @param toTail everything up to where the tail is now, however much
+     */
+    private int drain(final RingReader reader, final boolean all, final boolean toTail) {
+        final long backlogBytes = reader.backlogBytes();
+        if (backlogBytes == 0 || backlogBytes < MIN_BLOCK_BYTES && !all) {
+            return 0;
+        }
+        reading = reader;
+        final long target = reader.headPosition() + backlogBytes;
+        int bytes = 0;
+        for (int blocks = 0; toTail || blocks < BLOCKS_PER_RING_AND_ROUND; blocks++) {
+            final int blockBytes = reader.read(this::store, MAX_BLOCK_BYTES);
+            bytes += blockBytes;
+            if (blockBytes == 0 || reader.headPosition() >= target) {
+                break;
+            }
+        }
+        return bytes;
+    }
+
+    private void store(
+            final long startPosition,
+            final DirectBuffer buffer,
+            final int index,
+            final int lengthBytes) {
+        final int symbolCount = symbols.count();
+        if (symbolCount > storedSymbols) {
+            sink.symbols(storedSymbols + 1, symbols.texts(storedSymbols + 1, symbolCount));
+            storedSymbols = symbolCount;
+        }
+        outsize.drain(reading.identity().sessionId());
+        sink.append(reading.identity(), anchor, startPosition, buffer, index, lengthBytes);
+    }
+
+    private void keepHouse(final List<RingReader> readers) {
+        for (int i = 0; i < readers.size(); i++) {
+            final RingReader reader = readers.get(i);
+            reader.storeAnchor(anchor);
+            final RingCounters counters = reader.counters();
+            if (!counters.equals(storedCounters.get(reader))) {
+                sink.counters(reader.identity(), counters);
+                storedCounters.put(reader, counters);
+            }
+        }
+        rings.reclaim();
+    }
+}

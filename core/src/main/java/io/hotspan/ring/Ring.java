@@ -1,0 +1,123 @@
+package io.hotspan.ring;
+
+import static io.hotspan.ring.RingDescriptor.*;
+
+import io.hotspan.memory.Memory;
+import io.hotspan.record.RecordDescriptor;
+import io.hotspan.record.RingIdentity;
+import io.hotspan.record.SpanEndDescriptor;
+
+/**
+ * The producers' side of a ring. A record is claimed, filled at the address that the claim gave, and
+ * committed; the reader sees it whole or not at all.
+ *
+ * <p>A span is admitted only with room for its END: {@link #claimStart} keeps {@link #END_ROOM_BYTES}
+ * free, and {@link #claimEnd} uses them, so it cannot fail. Other records take what is left.
+ *
+ * <p>Source: claim, commit and the shape of the counters follow Agrona's ring buffers; the room kept for
+ * ENDs is ours.
+ */
+public abstract class Ring {
+    /** What a claim returns when there is no room. */
+    public static final long INSUFFICIENT_CAPACITY = 0;
+
+    /** What is kept free for the END of each open span. */
+    public static final int END_ROOM_BYTES = SpanEndDescriptor.LENGTH_WITH_DROPPED;
+
+    /** ENDs may meet the end of a lap once, and then need padding shorter than themselves. */
+    static final int LAP_SLACK_BYTES = 64;
+
+    final long base;
+    final long records;
+    final int capacity;
+    final int mask;
+
+    private final RingFile file; // holds the mapping
+    private final int maxRecordBytes;
+
+    Ring(final RingFile file) {
+        this.file = file;
+        base = file.address();
+        records = file.recordsAddress();
+        capacity = file.capacityBytes();
+        mask = capacity - 1;
+        maxRecordBytes = RingDescriptor.maxRecordBytes(capacity);
+    }
+
+    /**
+     * Claims room for a record that opens a span, and keeps room for its END.
+     *
+     * @param lengthBytes a multiple of 8
+     * @return address to write to, or {@link #INSUFFICIENT_CAPACITY}
+     */
+    public abstract long claimStart(int lengthBytes);
+
+    /**
+     * Claims room for any other record.
+     *
+     * @param lengthBytes a multiple of 8, no more than {@link #maxRecordBytes()}
+     * @return address to write to, or {@link #INSUFFICIENT_CAPACITY}
+     */
+    public abstract long claim(int lengthBytes);
+
+    /**
+     * Claims the room that was kept for an END. Never fails.
+     *
+     * @param lengthBytes a multiple of 8, no more than {@link #END_ROOM_BYTES}
+     */
+    public abstract long claimEnd(int lengthBytes);
+
+    /** Publishes a filled claim of that length. The record's header is written here, not before. */
+    public abstract void commit(long address, long header, int lengthBytes);
+
+    /** The next span's ordinal; called once for each successful {@link #claimStart}. */
+    public abstract long nextOrdinal();
+
+    /** The ordinal given last; 0 before the first. */
+    public abstract long lastOrdinal();
+
+    /** Longest record that {@link #claim} takes. */
+    public final int maxRecordBytes() {
+        return maxRecordBytes;
+    }
+
+    public final RingIdentity identity() {
+        return file.identity();
+    }
+
+    /** Counts a span that found no room. */
+    public final void countLostSpan(final long nowTicks) {
+        Memory.getAndAddLong(base + LOST_SPANS_OFFSET, 1);
+        markLoss(nowTicks);
+    }
+
+    /** Counts a record of an admitted span that found no room. */
+    public final void countLostRecord(final long nowTicks) {
+        Memory.getAndAddLong(base + LOST_RECORDS_OFFSET, 1);
+        markLoss(nowTicks);
+    }
+
+    /** Adds to the time that producers waited for room. */
+    public final void countWaited(final long nanos) {
+        Memory.getAndAddLong(base + WAITED_NANOS_OFFSET, nanos);
+    }
+
+    private void markLoss(final long nowTicks) {
+        Memory.compareAndSetLong(base + FIRST_LOSS_OFFSET, 0, nowTicks);
+        Memory.putLongRelease(base + LAST_LOSS_OFFSET, nowTicks);
+    }
+
+    final void checkLength(final int lengthBytes) {
+        if (lengthBytes < RecordDescriptor.HEADER_LENGTH
+                || lengthBytes > maxRecordBytes
+                || (lengthBytes & RecordDescriptor.WORD_BYTES - 1) != 0) {
+            throw new IllegalArgumentException(
+                    "record length must be a multiple of 8: lengthBytes="
+                            + lengthBytes
+                            + ", min="
+                            + RecordDescriptor.HEADER_LENGTH
+                            + ", max="
+                            + maxRecordBytes);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.hotspan.ring;
+
+import static io.hotspan.ring.RingDescriptor.*;
+
+import io.hotspan.memory.Memory;
+import io.hotspan.record.ClockAnchor;
+import io.hotspan.record.RecordDescriptor;
+import io.hotspan.record.RecordType;
+import io.hotspan.record.RingIdentity;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The reader's side of a ring: hands out runs of whole, committed records and frees their room. One
+ * thread at a time.
+ */
+public final class RingReader {
+    /** Takes a run of records; if it throws, the run stays in the ring. */
+    @FunctionalInterface
+    public interface BlockHandler {
+        /**
+         * @param startPosition position of the first byte in the ring
+         * @param buffer holds the records during the call
+         */
+        void onBlock(long startPosition, DirectBuffer buffer, int index, int lengthBytes);
+    }
+
+    private final RingFile file;
+    private final long base;
+    private final int capacity;
+    private final boolean manyWriters;
+    private final UnsafeBuffer buffer;
+    private long head;
+    private long damagedPosition = -1;
+
+    public RingReader(final RingFile file) {
+        this.file = file;
+        base = file.address();
+        capacity = file.capacityBytes();
+        manyWriters = file.kind() == KIND_MANY_WRITERS;
+        buffer = new UnsafeBuffer(file.recordsBuffer());
+        head = Memory.getLongAcquire(base + HEAD_OFFSET);
+    }
+
+    public RingIdentity identity() {
+        return file.identity();
+    }
+
+    /** How many bytes producers have claimed beyond the head. */
+    public long backlogBytes() {
+        return Memory.getLongAcquire(base + TAIL_OFFSET) - head;
+    }
+
+    /** Where the reader stands. */
+    public long headPosition() {
+        return head;
+    }
+
+    /** Where the producers stand. */
+    public long tailPosition() {
+        return Memory.getLongAcquire(base + TAIL_OFFSET);
+    }
+
+    /** Position at which an impossible record was met, which ends this ring; -1 if none was. */
+    public long damagedPosition() {
+        return damagedPosition;
+    }
+
+    /** What the ring has counted until now. */
+    public RingCounters counters() {
+        return new RingCounters(
+                Memory.getLongAcquire(base + LAST_ORDINAL_OFFSET),
+                Memory.getLongAcquire(base + LOST_SPANS_OFFSET),
+                Memory.getLongAcquire(base + LOST_RECORDS_OFFSET),
+                Memory.getLongAcquire(base + FIRST_LOSS_OFFSET),
+                Memory.getLongAcquire(base + LAST_LOSS_OFFSET),
+                Memory.getLongAcquire(base + WAITED_NANOS_OFFSET));
+    }
+
+    /** Keeps the anchor beside the records, for who recovers them. */
+    public void storeAnchor(final ClockAnchor anchor) {
+        Memory.putLong(base + ANCHOR_EPOCH_NANOS_OFFSET, anchor.epochNanos());
+        Memory.putLong(base + ANCHOR_TICKS_OFFSET, anchor.ticks());
+    }
+
+    /** Skips records that the journal has already. */
+    public void skipTo(final long position) {
+        if (position > head) {
+            moveHead(position);
+        }
+    }
+
+    /**
+     * Hands the next run of committed records to the handler, and frees its room when the handler
+     * returns.
+     *
+     * @param maxBytes the run is no longer than this, unless its one record is
+     * @return length of the run in bytes; 0 if nothing was committed
+     */
+    public int read(final BlockHandler handler, final int maxBytes) {
+        final long tail = Memory.getLongAcquire(base + TAIL_OFFSET);
+        final int index = (int) head & capacity - 1;
+        final int contiguous = (int) Math.min(tail - head, capacity - index);
+        final int runBytes =
+                manyWriters || contiguous > maxBytes
+                        ? wholeRecords(index, contiguous, maxBytes)
+                        : contiguous;
+        if (runBytes > 0) {
+            handler.onBlock(head, buffer, index, runBytes);
+            if (manyWriters) {
+                Memory.zero(file.recordsAddress() + index, runBytes);
+            }
+            moveHead(head + runBytes);
+        }
+        return runBytes;
+    }
+
+    /** Length of the committed records from an index on, up to a limit. */
+    private int wholeRecords(final int index, final int contiguous, final int maxBytes) {
+        int runBytes = 0;
+        while (runBytes < contiguous) {
+            final long header = Memory.getLongAcquire(file.recordsAddress() + index + runBytes);
+            if (header == 0 || RecordDescriptor.type(header) == RecordType.CLAIMED) {
+                break;
+            }
+            final int lengthBytes = RecordDescriptor.lengthBytes(header);
+            if (lengthBytes == 0 || lengthBytes > contiguous - runBytes) {
+                damagedPosition = head + runBytes;
+                break;
+            }
+            if (runBytes > 0 && runBytes + lengthBytes > maxBytes) {
+                break;
+            }
+            runBytes += lengthBytes;
+        }
+        return runBytes;
+    }
+
+    private void moveHead(final long position) {
+        head = position;
+        Memory.putLongRelease(base + HEAD_OFFSET, position);
+    }
+}

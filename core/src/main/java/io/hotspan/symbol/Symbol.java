@@ -1,0 +1,38 @@
+package io.hotspan.symbol;
+
+/**
+ * A text with a number: keep it in a final field and pass it instead of the text, which saves the
+ * look-up. Immutable; belongs to the table that made it. Source: Tracy's static source locations.
+ */
+public final class Symbol {
+    /** The id of a text that has no number, since the table is full or the text too long. */
+    public static final int NO_ID = 0;
+
+    private final SymbolTable table;
+    private final int id;
+    private final String text;
+
+    Symbol(final SymbolTable table, final int id, final String text) {
+        this.table = table;
+        this.id = id;
+        this.text = text;
+    }
+
+    /** The number, from 1 on; {@link #NO_ID} if the text is to be written in full. */
+    public int id() {
+        return id;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    boolean isOf(final SymbolTable other) {
+        return table == other;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

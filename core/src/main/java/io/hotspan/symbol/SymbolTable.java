@@ -1,0 +1,122 @@
+package io.hotspan.symbol;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Gives texts their numbers. A look-up takes no lock and allocates nothing: open addressing with linear
+ * probing over an array that is only ever added to, and replaced by a larger one at half load.
+ *
+ * <p>Programs that build names from data (user ids, URLs) must not fill the memory: beyond {@link
+ * #MAX_SYMBOLS} texts, or {@link #MAX_TEXT_CHARS} characters, a text gets no number and is written in
+ * full each time.
+ */
+public final class SymbolTable {
+    public static final int MAX_SYMBOLS = 1 << 16;
+    public static final int MAX_TEXT_CHARS = 1024;
+    private static final int INITIAL_CAPACITY = 256;
+
+    private final SymbolLog log;
+    private final List<String> texts = new ArrayList<>(); // guarded by this; index 0 has id 1
+    private volatile Symbol[] slots = new Symbol[INITIAL_CAPACITY];
+    private volatile int count;
+
+    public SymbolTable(final SymbolLog log) {
+        this.log = log;
+    }
+
+    /** The symbol of a text, made if it is new. Safe for any thread. */
+    public Symbol symbol(final String text) {
+        final Symbol[] slots = this.slots;
+        final int mask = slots.length - 1;
+        int i = spread(Objects.requireNonNull(text, "symbol text")) & mask;
+        Symbol symbol;
+        while ((symbol = slots[i]) != null) {
+            if (symbol.text() == text || symbol.text().equals(text)) {
+                return symbol;
+            }
+            i = (i + 1) & mask;
+        }
+        return add(text);
+    }
+
+    /** The symbol itself if it is of this table, else this table's symbol of the same text. */
+    public Symbol own(final Symbol symbol) {
+        return symbol.isOf(this) ? symbol : symbol(symbol.text());
+    }
+
+    /** How many texts have a number. */
+    public int count() {
+        return count;
+    }
+
+    /** A copy of the texts with ids from {@code firstId} to {@code lastId}, both included. */
+    public synchronized List<String> texts(final int firstId, final int lastId) {
+        return List.copyOf(texts.subList(firstId - 1, lastId));
+    }
+
+    private synchronized Symbol add(final String text) {
+        final Symbol raced = find(slots, text);
+        if (raced != null) {
+            return raced;
+        }
+        if (count >= MAX_SYMBOLS || text.length() > MAX_TEXT_CHARS || !kept(text)) {
+            return new Symbol(this, Symbol.NO_ID, text);
+        }
+        texts.add(text);
+        final Symbol symbol = new Symbol(this, texts.size(), text);
+        if (texts.size() * 2 > slots.length) {
+            slots = grown(slots);
+        }
+        insert(slots, symbol); // a benign race: final fields make the symbol whole for who sees it
+        count = texts.size();
+        return symbol;
+    }
+
+    private boolean kept(final String text) {
+        try {
+            log.append(text);
+            return true;
+        } catch (final UncheckedIOException e) {
+            return false; // written in full from now on: dearer, not wrong
+        }
+    }
+
+    private static Symbol find(final Symbol[] slots, final String text) {
+        final int mask = slots.length - 1;
+        int i = spread(text) & mask;
+        while (slots[i] != null) {
+            if (slots[i].text().equals(text)) {
+                return slots[i];
+            }
+            i = (i + 1) & mask;
+        }
+        return null;
+    }
+
+    private static Symbol[] grown(final Symbol[] slots) {
+        final Symbol[] larger = new Symbol[slots.length * 2];
+        for (final Symbol symbol : slots) {
+            if (symbol != null) {
+                insert(larger, symbol);
+            }
+        }
+        return larger;
+    }
+
+    private static void insert(final Symbol[] slots, final Symbol symbol) {
+        final int mask = slots.length - 1;
+        int i = spread(symbol.text()) & mask;
+        while (slots[i] != null) {
+            i = (i + 1) & mask;
+        }
+        slots[i] = symbol;
+    }
+
+    private static int spread(final String text) {
+        final int hash = text.hashCode();
+        return hash ^ (hash >>> 16);
+    }
+}
