@@ -9,9 +9,9 @@ import org.agrona.DirectBuffer;
 /**
  * Where drained blocks go. Called by one thread only, the drainer's.
  *
- * <p>Every method either stores what it was given, so that readers in this and other processes can read
- * it when the method returns, or throws {@link java.io.UncheckedIOException} and has stored nothing of
- * it: the drainer keeps what it has and comes again.
+ * <p>Every method either stores what it was given, so that readers in this and other processes can
+ * read it when the method returns, or throws {@link java.io.UncheckedIOException} and has stored
+ * nothing of it: the drainer keeps what it has and comes again.
  */
 public interface BlockSink extends AutoCloseable {
     /**
@@ -19,8 +19,8 @@ public interface BlockSink extends AutoCloseable {
      *
      * @param ring where the records come from
      * @param anchor turns the ticks in the records into time
-     * @param startPosition position in the ring of the first byte; one call begins where the last one for
-     *     the ring ended
+     * @param startPosition position in the ring of the first byte; one call begins where the last
+     *     one for the ring ended
      * @param records holds the bytes {@code [index, index + lengthBytes)} during the call
      */
     void append(
@@ -39,8 +39,8 @@ public interface BlockSink extends AutoCloseable {
     void symbols(int firstId, List<String> texts);
 
     /**
-     * Stores a part of a record that was too long for its ring; parts come in order, and all of them
-     * before the record that names the value.
+     * Stores a part of a record that was too long for its ring; parts come in order, and all of
+     * them before the record that names the value.
      *
      * @param valueId unique within the session
      * @param totalBytes length of the whole

@@ -16,8 +16,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
 /**
- * Moves committed records from the rings to a sink. It copies whole blocks and decodes nothing. What a
- * sink refuses stays in its ring and is offered again, so a full disk costs room and not records.
+ * Moves committed records from the rings to a sink. It copies whole blocks and decodes nothing.
+ * What a sink refuses stays in its ring and is offered again, so a full disk costs room and not
+ * records.
  */
 /* Order: whatever a record refers to must be stored before it. Symbols and outsize values are made
  * before the record that names them is committed; so they are looked at after the ring's tail was read,

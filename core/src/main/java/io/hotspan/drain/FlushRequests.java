@@ -33,7 +33,9 @@ public final class FlushRequests {
         return pending;
     }
 
-    /** The requests until now; what was committed before them is in the rings that are read next. */
+    /**
+     * The requests until now; what was committed before them is in the rings that are read next.
+     */
     Batch take() {
         if (!pending) {
             return Batch.EMPTY;

@@ -22,7 +22,9 @@ public final class OutsizeDrain {
         this.sink = sink;
     }
 
-    /** Stores every value that waits. A value whose file is gone is stored as far as it can be read. */
+    /**
+     * Stores every value that waits. A value whose file is gone is stored as far as it can be read.
+     */
     void drain(final long sessionId) {
         OutsizeValues.Pending next;
         while ((next = values.peek()) != null) {

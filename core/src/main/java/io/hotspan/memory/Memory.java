@@ -4,11 +4,11 @@ import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
 /**
- * Loads and stores at absolute addresses, the memory order in each method's name. Nothing is checked:
- * an address comes from a ring's claim, and the ring has checked it.
+ * Loads and stores at absolute addresses, the memory order in each method's name. Nothing is
+ * checked: an address comes from a ring's claim, and the ring has checked it.
  *
- * <p>A thin layer over Agrona's {@link UnsafeApi}, which runs without warnings on JDK 17 to 25, where
- * {@code sun.misc.Unsafe} does not.
+ * <p>A thin layer over Agrona's {@link UnsafeApi}, which runs without warnings on JDK 17 to 25,
+ * where {@code sun.misc.Unsafe} does not.
  */
 public final class Memory {
     private static final long ARRAY_BASE_OFFSET = UnsafeApi.arrayBaseOffset(byte[].class);
@@ -65,8 +65,7 @@ public final class Memory {
     /** Copies from an array, which is no longer than the room at the address. */
     public static void copy(
             final byte[] from, final int fromIndex, final long toAddress, final int lengthBytes) {
-        UnsafeApi.copyMemory(
-                from, ARRAY_BASE_OFFSET + fromIndex, null, toAddress, lengthBytes);
+        UnsafeApi.copyMemory(from, ARRAY_BASE_OFFSET + fromIndex, null, toAddress, lengthBytes);
     }
 
     /** Copies from a buffer, on the heap or off it. */

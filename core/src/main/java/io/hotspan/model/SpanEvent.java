@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * @param name not null
  * @param epochNanos nanoseconds since the epoch, or {@link #NOW}
- * @param attributes not null; keys not null, values of any kind, null included. Kept as given: a value
- *     is captured when the event is added to a span
+ * @param attributes not null; keys not null, values of any kind, null included. Kept as given: a
+ *     value is captured when the event is added to a span
  */
 public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes) {
     /** Stands for "the moment at which the event is added to its span". */
@@ -72,7 +72,10 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
             throwable.printStackTrace(new PrintWriter(text));
             return text.toString();
         } catch (final RuntimeException e) {
-            return throwable.getClass().getName() + " <printStackTrace() threw " + e.getClass() + ">";
+            return throwable.getClass().getName()
+                    + " <printStackTrace() threw "
+                    + e.getClass()
+                    + ">";
         }
     }
 }

@@ -12,7 +12,8 @@ public final class SpanId {
     private SpanId() {}
 
     /** The 16 lower-case hex digits of an id. */
-    @SuppressWarnings("deprecation") // the Latin-1 constructor: no decoding, ids are formatted in bulk
+    @SuppressWarnings(
+            "deprecation") // the Latin-1 constructor: no decoding, ids are formatted in bulk
     public static String hex(final long id) {
         final byte[] text = new byte[HEX_LENGTH];
         for (int i = 0, shift = Long.SIZE - 4; i < HEX_LENGTH; i++, shift -= 4) {

@@ -1,8 +1,8 @@
 package io.hotspan.model;
 
 /**
- * The span types that tools know. They are strings, so that a program may use a type of its own, and
- * compile-time constants, so that annotations may name them.
+ * The span types that tools know. They are strings, so that a program may use a type of its own,
+ * and compile-time constants, so that annotations may name them.
  *
  * <p>Source: {@code mlflow.entities.SpanType} of MLflow 3.
  */

@@ -3,7 +3,9 @@ package io.hotspan.model;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How a span went. Source: {@code mlflow.entities.SpanStatusCode}, OpenTelemetry's status codes. */
+/**
+ * How a span went. Source: {@code mlflow.entities.SpanStatusCode}, OpenTelemetry's status codes.
+ */
 public enum StatusCode {
     UNSET,
     OK,

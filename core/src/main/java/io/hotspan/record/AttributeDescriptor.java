@@ -15,8 +15,8 @@ package io.hotspan.record;
  * </pre>
  *
  * <p>Key symbol 0 is used by ATTRIBUTE_VALUE alone: the Length bytes then hold the key, a string in
- * the binary form of values, and behind it the value. Inputs, outputs and the span type are attributes
- * with the keys of {@link ReservedKeys}.
+ * the binary form of values, and behind it the value. Inputs, outputs and the span type are
+ * attributes with the keys of {@link ReservedKeys}.
  */
 public final class AttributeDescriptor {
     public static final int KEY_SYMBOL_OFFSET = RecordDescriptor.HEADER_LENGTH;

@@ -1,8 +1,8 @@
 package io.hotspan.record;
 
 /**
- * Layout of a record about a span of another ring: it wraps one whole record. A thread that touches a
- * span of another thread writes so to its own ring, which alone it may write to.
+ * Layout of a record about a span of another ring: it wraps one whole record. A thread that touches
+ * a span of another thread writes so to its own ring, which alone it may write to.
  *
  * <pre>
  *  byte 0       1       2       3       4       5       6       7

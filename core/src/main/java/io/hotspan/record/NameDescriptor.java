@@ -1,8 +1,8 @@
 package io.hotspan.record;
 
 /**
- * Layout of the record that gives a span another name; also used at once after a START whose name has
- * no symbol.
+ * Layout of the record that gives a span another name; also used at once after a START whose name
+ * has no symbol.
  *
  * <pre>
  *  byte 0       1       2       3       4       5       6       7

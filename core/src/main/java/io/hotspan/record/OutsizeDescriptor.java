@@ -1,9 +1,9 @@
 package io.hotspan.record;
 
 /**
- * Layout of the stand-in for a record that is too long for the ring. The record's bytes lie in a file
- * beside the ring, written before this record is committed, and go to the journal as value blocks. The
- * length in the header of that record is 0: it ends where its bytes end.
+ * Layout of the stand-in for a record that is too long for the ring. The record's bytes lie in a
+ * file beside the ring, written before this record is committed, and go to the journal as value
+ * blocks. The length in the header of that record is 0: it ends where its bytes end.
  *
  * <pre>
  *  byte 0       1       2       3       4       5       6       7

@@ -65,5 +65,8 @@ public final class RecordType {
     /** A record too long for the ring, kept beside it: {@link OutsizeDescriptor}. */
     public static final int OUTSIZE = 21;
 
+    /** A span's start or end, given by the program: {@link TimeDescriptor}. */
+    public static final int TIME = 22;
+
     private RecordType() {}
 }

@@ -26,10 +26,10 @@ package io.hotspan.record;
  *      +---------------------------------------------------------------+
  * </pre>
  *
- * <p>Distances are unsigned: the span's ordinal less the other's. The root of a START_CHILD is always
- * a START_ROOT of the same ring, so its trace id can be computed ({@link SpanIds}) without having read
- * that record. Name symbol 0: a NAME record follows. Type symbol 0: the type UNKNOWN, or a later
- * attribute tells it.
+ * <p>Distances are unsigned: the span's ordinal less the other's. The root of a START_CHILD is
+ * always a START_ROOT of the same ring, so its trace id can be computed ({@link SpanIds}) without
+ * having read that record. Name symbol 0: a NAME record follows. Type symbol 0: the type UNKNOWN,
+ * or a later attribute tells it.
  */
 public final class SpanStartDescriptor {
     public static final int START_TICKS_OFFSET = RecordDescriptor.HEADER_LENGTH;

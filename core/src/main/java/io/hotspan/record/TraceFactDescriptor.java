@@ -1,8 +1,9 @@
 package io.hotspan.record;
 
 /**
- * Layout of the record that sets a fact about a whole trace: a tag, a metadata entry, its state and so
- * on. Its header's ordinal is 0: the trace stands in full, since the fact may come from any thread.
+ * Layout of the record that sets a fact about a whole trace: a tag, a metadata entry, its state and
+ * so on. Its header's ordinal is 0: the trace stands in full, since the fact may come from any
+ * thread.
  *
  * <pre>
  *  byte 0       1       2       3       4       5       6       7

@@ -7,8 +7,8 @@ import io.hotspan.record.RecordDescriptor;
 import io.hotspan.record.RecordType;
 
 /**
- * A ring that any thread may write to: virtual threads, detached spans, and threads for which there is
- * no ring of their own. Lock-free: a claim is one compare-and-set of the tail.
+ * A ring that any thread may write to: virtual threads, detached spans, and threads for which there
+ * is no ring of their own. Lock-free: a claim is one compare-and-set of the tail.
  */
 /* Concurrency: memory from head to head + capacity is zero where nothing was claimed, since the reader
  * clears what it has read before it moves the head. A claim first marks its length with the type
@@ -46,8 +46,7 @@ public final class ManyWriterRing extends Ring {
         do {
             tail = Memory.getLongVolatile(base + TAIL_OFFSET);
             padding = paddingAt(tail, lengthBytes);
-        } while (!Memory.compareAndSetLong(
-                base + TAIL_OFFSET, tail, tail + padding + lengthBytes));
+        } while (!Memory.compareAndSetLong(base + TAIL_OFFSET, tail, tail + padding + lengthBytes));
         final long address = mark(tail, padding, lengthBytes);
         Memory.getAndAddLong(base + KEPT_FREE_OFFSET, -END_ROOM_BYTES);
         return address;
@@ -77,12 +76,10 @@ public final class ManyWriterRing extends Ring {
             padding = paddingAt(tail, lengthBytes);
             final long keptFree = Memory.getLongVolatile(base + KEPT_FREE_OFFSET);
             final long head = Memory.getLongAcquire(base + HEAD_OFFSET);
-            if (tail + padding + lengthBytes
-                    > head + capacity - LAP_SLACK_BYTES - keptFree) {
+            if (tail + padding + lengthBytes > head + capacity - LAP_SLACK_BYTES - keptFree) {
                 return INSUFFICIENT_CAPACITY;
             }
-        } while (!Memory.compareAndSetLong(
-                base + TAIL_OFFSET, tail, tail + padding + lengthBytes));
+        } while (!Memory.compareAndSetLong(base + TAIL_OFFSET, tail, tail + padding + lengthBytes));
         return mark(tail, padding, lengthBytes);
     }
 
@@ -94,12 +91,10 @@ public final class ManyWriterRing extends Ring {
     private long mark(final long tail, final int padding, final int lengthBytes) {
         long address = records + ((int) tail & mask);
         if (padding > 0) {
-            Memory.putLongRelease(
-                    address, RecordDescriptor.header(padding, RecordType.PADDING, 0));
+            Memory.putLongRelease(address, RecordDescriptor.header(padding, RecordType.PADDING, 0));
             address = records;
         }
-        Memory.putLongRelease(
-                address, RecordDescriptor.header(lengthBytes, RecordType.CLAIMED, 0));
+        Memory.putLongRelease(address, RecordDescriptor.header(lengthBytes, RecordType.CLAIMED, 0));
         Memory.storeStoreFence(); // the body stays behind the mark
         return address;
     }

@@ -7,8 +7,8 @@ import io.hotspan.record.RecordDescriptor;
 import io.hotspan.record.RecordType;
 
 /**
- * A ring that one thread writes to. No atomic instruction: the tail is a plain field, published by one
- * release store a record, and the head is looked at only when its cached value leaves no room.
+ * A ring that one thread writes to. No atomic instruction: the tail is a plain field, published by
+ * one release store a record, and the head is looked at only when its cached value leaves no room.
  */
 /* Concurrency: everything but the mapped counters belongs to the writing thread. The ring passes to
  * another thread only when the first is dead (Thread.isAlive() false happens after all it did). The
@@ -94,17 +94,12 @@ public final class OneWriterRing extends Ring {
     /** Fills the end of the lap; the next commit publishes the padding together with its record. */
     private long padLap(final int index) {
         final int padding = capacity - index;
-        Memory.putLong(
-                records + index, RecordDescriptor.header(padding, RecordType.PADDING, 0));
+        Memory.putLong(records + index, RecordDescriptor.header(padding, RecordType.PADDING, 0));
         tail += padding;
         return records;
     }
 
     private void refreshLimit() {
-        limit =
-                Memory.getLongAcquire(base + HEAD_OFFSET)
-                        + capacity
-                        - LAP_SLACK_BYTES
-                        - keptFree;
+        limit = Memory.getLongAcquire(base + HEAD_OFFSET) + capacity - LAP_SLACK_BYTES - keptFree;
     }
 }

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Records that are too long for a ring, each in a file beside it until it is drained. The file is whole
- * before the record that names it is committed, so a crash between the two leaves nothing half.
+ * Records that are too long for a ring, each in a file beside it until it is drained. The file is
+ * whole before the record that names it is committed, so a crash between the two leaves nothing
+ * half.
  */
 public final class OutsizeValues {
     private static final String PREFIX = "value-";
@@ -59,7 +60,9 @@ public final class OutsizeValues {
         return valueId;
     }
 
-    /** The value that has waited longest; null if none waits. It stays first until it is removed. */
+    /**
+     * The value that has waited longest; null if none waits. It stays first until it is removed.
+     */
     public Pending peek() {
         return pending.peek();
     }
@@ -101,7 +104,8 @@ public final class OutsizeValues {
         try {
             Files.deleteIfExists(file);
         } catch (final IOException e) {
-            file.toFile().deleteOnExit(); // the directory goes with the session, and the file with it
+            file.toFile()
+                    .deleteOnExit(); // the directory goes with the session, and the file with it
         }
     }
 }

@@ -8,14 +8,15 @@ import io.hotspan.record.RingIdentity;
 import io.hotspan.record.SpanEndDescriptor;
 
 /**
- * The producers' side of a ring. A record is claimed, filled at the address that the claim gave, and
- * committed; the reader sees it whole or not at all.
+ * The producers' side of a ring. A record is claimed, filled at the address that the claim gave,
+ * and committed; the reader sees it whole or not at all.
  *
- * <p>A span is admitted only with room for its END: {@link #claimStart} keeps {@link #END_ROOM_BYTES}
- * free, and {@link #claimEnd} uses them, so it cannot fail. Other records take what is left.
+ * <p>A span is admitted only with room for its END: {@link #claimStart} keeps {@link
+ * #END_ROOM_BYTES} free, and {@link #claimEnd} uses them, so it cannot fail. Other records take
+ * what is left.
  *
- * <p>Source: claim, commit and the shape of the counters follow Agrona's ring buffers; the room kept for
- * ENDs is ours.
+ * <p>Source: claim, commit and the shape of the counters follow Agrona's ring buffers; the room
+ * kept for ENDs is ours.
  */
 public abstract class Ring {
     /** What a claim returns when there is no room. */

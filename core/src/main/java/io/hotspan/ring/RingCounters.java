@@ -1,12 +1,13 @@
 package io.hotspan.ring;
 
 /**
- * What a ring counted since it was made. Each span that a program opened is in exactly one of the first
- * two.
+ * What a ring counted since it was made. Each span that a program opened is in exactly one of the
+ * first two.
  *
  * @param recordedSpans spans admitted, each with a START in the ring
  * @param lostSpans spans for which there was no room
- * @param lostRecords attributes, events and other records of admitted spans for which there was no room
+ * @param lostRecords attributes, events and other records of admitted spans for which there was no
+ *     room
  * @param firstLossNanos ticks of the writer's clock at the first loss; 0 if none
  * @param lastLossNanos ticks of the writer's clock at the last loss; 0 if none
  * @param waitedNanos time that producers waited for room, in total

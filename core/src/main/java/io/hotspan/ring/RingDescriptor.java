@@ -3,8 +3,8 @@ package io.hotspan.ring;
 import io.hotspan.record.RecordDescriptor;
 
 /**
- * Layout of a ring's file: what it is, the counters, and from byte 4096 on the records. Counters that
- * different threads write lie two cache lines apart.
+ * Layout of a ring's file: what it is, the counters, and from byte 4096 on the records. Counters
+ * that different threads write lie two cache lines apart.
  *
  * <pre>
  *  byte 0       1       2       3       4       5       6       7
@@ -41,8 +41,8 @@ import io.hotspan.record.RecordDescriptor;
  * 4096 |                          Records                             ...
  * </pre>
  *
- * <p>Positions grow for ever; a position modulo the capacity, a power of two, is an index. No record
- * wraps: PADDING fills the end of a lap.
+ * <p>Positions grow for ever; a position modulo the capacity, a power of two, is an index. No
+ * record wraps: PADDING fills the end of a lap.
  */
 public final class RingDescriptor {
     public static final int MAGIC = 0x474E5248; // "HRNG" in little-endian bytes
@@ -84,7 +84,6 @@ public final class RingDescriptor {
 
     /** Longest record of a ring, as a share of its capacity: eight at the least fit. */
     public static int maxRecordBytes(final int capacityBytes) {
-        return Math.min(
-                capacityBytes / 8, RecordDescriptor.MAX_LENGTH_BYTES);
+        return Math.min(capacityBytes / 8, RecordDescriptor.MAX_LENGTH_BYTES);
     }
 }

@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 
 /**
  * Where one session keeps its rings, its symbols and its outsize values until they are drained: a
- * directory of shared memory, which outlives the process but costs no disk. Its name holds 128 random
- * bits, and it is made readable by its owner only: nobody can guess or squat it.
+ * directory of shared memory, which outlives the process but costs no disk. Its name holds 128
+ * random bits, and it is made readable by its owner only: nobody can guess or squat it.
  */
 public final class RingDirectory {
     public static final String SYMBOLS_FILE = "symbols";
@@ -39,8 +39,8 @@ public final class RingDirectory {
     }
 
     /**
-     * Makes a new directory in shared memory, or under {@code java.io.tmpdir} where there is none or
-     * less than {@code wantedBytes} are free in it.
+     * Makes a new directory in shared memory, or under {@code java.io.tmpdir} where there is none
+     * or less than {@code wantedBytes} are free in it.
      */
     public static RingDirectory create(final long wantedBytes) throws IOException {
         return create(parentWithRoom(wantedBytes));
@@ -53,8 +53,7 @@ public final class RingDirectory {
         random.nextBytes(name);
         final Path path = parent.resolve(NAME_PREFIX + HexFormat.of().formatHex(name));
         Files.createDirectory(path, ownerOnly(path));
-        return new RingDirectory(
-                path, random.nextLong(), new SplittableRandom(random.nextLong()));
+        return new RingDirectory(path, random.nextLong(), new SplittableRandom(random.nextLong()));
     }
 
     public Path path() {
@@ -127,7 +126,8 @@ public final class RingDirectory {
     private static FileAttribute<?>[] ownerOnly(final Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
     }

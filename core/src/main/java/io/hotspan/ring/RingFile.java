@@ -52,10 +52,12 @@ public final class RingFile {
      * Makes a ring's file and reserves every page of it, so that no later store can find the file
      * system full.
      *
-     * @param kind {@link RingDescriptor#KIND_ONE_WRITER} or {@link RingDescriptor#KIND_MANY_WRITERS}
+     * @param kind {@link RingDescriptor#KIND_ONE_WRITER} or {@link
+     *     RingDescriptor#KIND_MANY_WRITERS}
      * @param capacityBytes a power of two in [{@link RingDescriptor#MIN_CAPACITY_BYTES}, {@link
      *     RingDescriptor#MAX_CAPACITY_BYTES}]
-     * @throws IOException if the file exists, or there is no room for it; nothing is left behind then
+     * @throws IOException if the file exists, or there is no room for it; nothing is left behind
+     *     then
      */
     public static RingFile create(
             final Path path,
@@ -181,7 +183,8 @@ public final class RingFile {
     private static FileAttribute<?>[] ownerOnly(final Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The rings of a session. Each platform thread gets one of its own until there are {@code maxRings};
- * who comes later, and virtual threads, share one with many writers. The ring of a dead thread goes to
- * the next one when it is drained.
+ * The rings of a session. Each platform thread gets one of its own until there are {@code
+ * maxRings}; who comes later, and virtual threads, share one with many writers. The ring of a dead
+ * thread goes to the next one when it is drained.
  */
 public final class RingPool {
     /** Number of the ring that threads share; the others have numbers from 2 on. */
@@ -56,8 +56,8 @@ public final class RingPool {
     }
 
     /**
-     * A ring for this thread alone, until it dies; the shared one if there is none left, or no room to
-     * make one.
+     * A ring for this thread alone, until it dies; the shared one if there is none left, or no room
+     * to make one.
      */
     public synchronized Ring acquire(final Thread thread) {
         RingFile file = free.isEmpty() ? null : free.remove(free.size() - 1);

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A session's symbols beside its rings, so that records can be read after a crash. Entries are a length
- * (int, little-endian) and that many bytes of UTF-8; the first has id 1. An entry is one write, made
- * before the first record uses the symbol; a half-written last entry is of no record.
+ * A session's symbols beside its rings, so that records can be read after a crash. Entries are a
+ * length (int, little-endian) and that many bytes of UTF-8; the first has id 1. An entry is one
+ * write, made before the first record uses the symbol; a half-written last entry is of no record.
  */
 public final class SymbolFile implements SymbolLog, AutoCloseable {
     private final FileChannel channel;

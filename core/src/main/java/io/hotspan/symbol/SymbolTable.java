@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Gives texts their numbers. A look-up takes no lock and allocates nothing: open addressing with linear
- * probing over an array that is only ever added to, and replaced by a larger one at half load.
+ * Gives texts their numbers. A look-up takes no lock and allocates nothing: open addressing with
+ * linear probing over an array that is only ever added to, and replaced by a larger one at half
+ * load.
  *
  * <p>Programs that build names from data (user ids, URLs) must not fill the memory: beyond {@link
- * #MAX_SYMBOLS} texts, or {@link #MAX_TEXT_CHARS} characters, a text gets no number and is written in
- * full each time.
+ * #MAX_SYMBOLS} texts, or {@link #MAX_TEXT_CHARS} characters, a text gets no number and is written
+ * in full each time.
  */
 public final class SymbolTable {
     public static final int MAX_SYMBOLS = 1 << 16;

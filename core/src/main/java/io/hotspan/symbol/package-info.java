@@ -1,2 +1,5 @@
-/** Texts that repeat (span names, types, attribute keys), each written once and then named by 4 bytes. */
+/**
+ * Texts that repeat (span names, types, attribute keys), each written once and then named by 4
+ * bytes.
+ */
 package io.hotspan.symbol;

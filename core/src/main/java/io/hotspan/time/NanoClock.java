@@ -1,10 +1,12 @@
 package io.hotspan.time;
 
 /**
- * A monotonic clock in nanoseconds of an origin of its own. An abstract class and not an interface: as
- * long as one clock alone is loaded, the JIT binds calls to it directly.
+ * A monotonic clock in nanoseconds of an origin of its own. An abstract class and not an interface:
+ * as long as one clock alone is loaded, the JIT binds calls to it directly.
  */
 public abstract class NanoClock {
-    /** The time now, in nanoseconds since this clock's origin; never runs backwards in one thread. */
+    /**
+     * The time now, in nanoseconds since this clock's origin; never runs backwards in one thread.
+     */
     public abstract long nanoTime();
 }

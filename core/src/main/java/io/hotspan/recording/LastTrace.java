@@ -1,0 +1,77 @@
+package io.hotspan.recording;
+
+import io.hotspan.model.TraceId;
+import io.hotspan.record.RingIdentity;
+import io.hotspan.record.SpanIds;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The trace whose root ended last on a thread: written by that thread without allocation, read by
+ * any. A trace of the thread's own ring is one word; another id is two, behind a sequence lock.
+ *
+ * <p>Source: the sequence lock of Linux; readers retry, the writer never waits.
+ */
+final class LastTrace {
+    private static final VarHandle VERSION;
+    private static final long NOT_LOCAL = -1;
+
+    static {
+        try {
+            VERSION = MethodHandles.lookup().findVarHandle(LastTrace.class, "version", long.class);
+        } catch (final ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private long rootOrdinal; // 0: none yet
+    private long endTicks; // a benign race with the id: it only orders threads
+    private long version; // odd while the words below change
+    private long high;
+    private long low;
+
+    void local(final long newRootOrdinal, final long newEndTicks) {
+        endTicks = newEndTicks;
+        rootOrdinal = newRootOrdinal;
+    }
+
+    void explicit(final long newHigh, final long newLow, final long newEndTicks) {
+        final long before = version;
+        VERSION.setOpaque(this, before + 1);
+        VarHandle.storeStoreFence();
+        high = newHigh;
+        low = newLow;
+        VERSION.setRelease(this, before + 2);
+        endTicks = newEndTicks;
+        rootOrdinal = NOT_LOCAL;
+    }
+
+    long endTicks() {
+        return endTicks;
+    }
+
+    /** The id; null if no root has ended. */
+    TraceId id(final RingIdentity ring) {
+        final long ordinal = rootOrdinal;
+        if (ordinal == 0) {
+            return null;
+        }
+        return ordinal == NOT_LOCAL
+                ? explicitId()
+                : new TraceId(
+                        SpanIds.traceHigh(ring.traceHighSeed(), ordinal),
+                        SpanIds.traceLow(ring.traceLowSeed(), ordinal));
+    }
+
+    private TraceId explicitId() {
+        while (true) {
+            final long before = (long) VERSION.getAcquire(this);
+            final TraceId id = new TraceId(high, low);
+            VarHandle.loadLoadFence();
+            if ((before & 1) == 0 && before == (long) VERSION.getOpaque(this)) {
+                return id;
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package io.hotspan.recording;
+
+import io.hotspan.drain.BlockSink;
+import io.hotspan.drain.Drainer;
+import io.hotspan.drain.FlushRequests;
+import io.hotspan.model.TraceId;
+import io.hotspan.ring.OutsizeValues;
+import io.hotspan.ring.Ring;
+import io.hotspan.ring.RingDirectory;
+import io.hotspan.ring.RingPool;
+import io.hotspan.ring.SymbolFile;
+import io.hotspan.symbol.SymbolTable;
+import io.hotspan.time.AnchorKeeper;
+import io.hotspan.time.NanoClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.BackoffIdleStrategy;
+
+/**
+ * One session of recording, from start to close: its rings, symbols and drainer, and the recorders
+ * of the threads that take part. Safe for any thread.
+ */
+/* What close() promises: what was committed before the call is stored. A call that runs beside it is
+ * stored whole or not at all; later ones open nothing. Rings stay mapped while a thread can reach them. */
+public final class Recording implements AutoCloseable {
+    private static final long WAIT_STEP_NANOS = 20_000;
+    private static final long MIN_PARK_NANOS = 1_000;
+    private static final long MAX_PARK_NANOS = 500_000;
+    private static final long MAX_SPINS = 0;
+    private static final long MAX_YIELDS = 0;
+
+    private final RecordingSettings settings;
+    private final NanoClock clock;
+    private final RingDirectory directory;
+    private final SymbolFile symbolFile;
+    private final SymbolTable symbols;
+    private final OutsizeValues outsizeValues;
+    private final RingPool rings;
+    private final FlushRequests flushes = new FlushRequests();
+    private final AgentRunner drainer;
+    private final Thread drainerThread;
+    private final Recorders recorders = new Recorders(this::newRecorder);
+    private final LongAdder ignoredCalls = new LongAdder();
+    private final LongAdder outOfOrderEnds = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final SecureRandom random = new SecureRandom();
+    private final long samplingThreshold;
+    private volatile boolean enabled;
+    private volatile boolean recordsAllRoots;
+    private volatile boolean closed;
+    private volatile Throwable lastFailure;
+
+    /**
+     * Starts recording into a sink.
+     *
+     * @param directory new and empty; deleted when the recording is closed
+     * @throws IOException if the first ring cannot be made; the directory is deleted then
+     */
+    public static Recording start(
+            final RecordingSettings settings, final RingDirectory directory, final BlockSink sink)
+            throws IOException {
+        try {
+            return new Recording(settings, directory, sink);
+        } catch (final IOException | RuntimeException e) {
+            RingDirectory.delete(directory.path());
+            throw e;
+        }
+    }
+
+    private Recording(
+            final RecordingSettings settings, final RingDirectory directory, final BlockSink sink)
+            throws IOException {
+        this.settings = settings;
+        this.directory = directory;
+        clock = settings.clock();
+        samplingThreshold = (long) (settings.samplingRatio() * Long.MAX_VALUE);
+        setEnabled(settings.enabled());
+        symbolFile = SymbolFile.create(directory.path());
+        symbols = new SymbolTable(symbolFile);
+        outsizeValues = new OutsizeValues(directory.path());
+        final AnchorKeeper anchors = new AnchorKeeper(clock, settings.epochClock());
+        rings =
+                new RingPool(
+                        directory,
+                        settings.ringCapacityBytes(),
+                        settings.maxRings(),
+                        new AnchorKeeper(clock, settings.epochClock())::anchor);
+        drainer =
+                new AgentRunner(
+                        new BackoffIdleStrategy(
+                                MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS),
+                        DrainErrors::log,
+                        null,
+                        new Drainer(
+                                rings,
+                                symbols,
+                                outsizeValues,
+                                sink,
+                                clock,
+                                anchors,
+                                settings.drainDelay().toNanos(),
+                                flushes));
+        drainerThread =
+                AgentRunner.startOnThread(
+                        drainer,
+                        task -> {
+                            final Thread thread = new Thread(task, "hotspan-drainer");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    /** The calling thread's recorder. */
+    public Recorder recorder() {
+        return recorders.current();
+    }
+
+    public SymbolTable symbols() {
+        return symbols;
+    }
+
+    public RecordingSettings settings() {
+        return settings;
+    }
+
+    public NanoClock clock() {
+        return clock;
+    }
+
+    /** The ring that any thread may write to, for spans that are no thread's. */
+    public Ring sharedRing() {
+        return rings.sharedRing();
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Switches recording on or off for traces that begin from now on. */
+    public void setEnabled(final boolean on) {
+        enabled = on && !closed;
+        recordsAllRoots = enabled && settings.samplingRatio() == 1.0;
+    }
+
+    /** Calls on spans that had ended, or with handles that named none. */
+    public long ignoredCalls() {
+        return ignoredCalls.sum();
+    }
+
+    /** Spans that ended before a span that was opened in them. */
+    public long outOfOrderEnds() {
+        return outOfOrderEnds.sum();
+    }
+
+    /** Calls whose recording failed; the program did not notice. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    /** The last of those failures; null if there was none. */
+    public Throwable lastFailure() {
+        return lastFailure;
+    }
+
+    /**
+     * Sets a fact about a trace.
+     *
+     * @param kind as in {@link io.hotspan.record.TraceFactDescriptor}
+     */
+    public void traceFact(
+            final long traceHigh,
+            final long traceLow,
+            final int kind,
+            final String key,
+            final Object fact) {
+        final Recorder recorder = recorder();
+        recorder.writer().traceFact(recorder.ring(), traceHigh, traceLow, kind, key, fact);
+    }
+
+    /** Id of the trace whose root ended last on any thread; null if none did. */
+    public TraceId lastTraceId() {
+        final Recorder last = recorders.lastRoot();
+        return last == null ? null : last.lastTraceId();
+    }
+
+    /** Id of the trace whose root ended last on the calling thread; null if none did. */
+    public TraceId lastTraceIdOfThread() {
+        final Recorder mine = recorders.currentOrNull();
+        return mine == null ? null : mine.lastTraceId();
+    }
+
+    /**
+     * Waits until everything that was committed before the call is stored.
+     *
+     * @return false if the time ran out first
+     * @throws UncheckedIOException if the sink refused
+     */
+    public boolean flush(final Duration timeout) throws InterruptedException {
+        final CompletableFuture<Void> done = flushes.request();
+        LockSupport.unpark(drainerThread);
+        try {
+            done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (final TimeoutException e) {
+            return false;
+        } catch (final ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException) {
+                throw (UncheckedIOException) e.getCause();
+            }
+            throw new IllegalStateException("flush failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Stores what is committed, stops the drainer, and deletes the rings. Idempotent. */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        setEnabled(false);
+        drainer.close();
+        symbolFile.close();
+        RingDirectory.delete(directory.path());
+    }
+
+    boolean recordsAllRoots() {
+        return recordsAllRoots;
+    }
+
+    boolean samples(final long traceLow) {
+        return traceLow >>> 1 < samplingThreshold || settings.samplingRatio() == 1.0;
+    }
+
+    long newSeed() {
+        return random.nextLong();
+    }
+
+    OutsizeValues outsizeValues() {
+        return outsizeValues;
+    }
+
+    void countIgnoredCall() {
+        ignoredCalls.increment();
+    }
+
+    void countFailure(final Throwable failure) {
+        failures.increment();
+        lastFailure = failure;
+    }
+
+    void countOutOfOrderEnd() {
+        outOfOrderEnds.increment();
+    }
+
+    void rootEndedOnSharedRing(final Recorder recorder) {
+        recorders.lastOnSharedRing(recorder);
+    }
+
+    /**
+     * Claims again and again until there is room or the time limit is over, if the policy is to
+     * wait.
+     */
+    long awaitRoom(final Ring ring, final int lengthBytes, final boolean start) {
+        if (settings.overloadPolicy() != OverloadPolicy.WAIT) {
+            return Ring.INSUFFICIENT_CAPACITY;
+        }
+        final long beginTicks = System.nanoTime(); // not the settable clock: it may stand still
+        final long limitNanos = settings.maxWait().toNanos();
+        long address = Ring.INSUFFICIENT_CAPACITY;
+        long waitedNanos = 0;
+        while (address == Ring.INSUFFICIENT_CAPACITY && waitedNanos < limitNanos && !closed) {
+            LockSupport.unpark(drainerThread);
+            LockSupport.parkNanos(WAIT_STEP_NANOS);
+            address = start ? ring.claimStart(lengthBytes) : ring.claim(lengthBytes);
+            waitedNanos = System.nanoTime() - beginTicks;
+            if (Thread.currentThread().isInterrupted()) {
+                break; // the program wants this thread back; the flag stays set
+            }
+        }
+        ring.countWaited(waitedNanos);
+        return address;
+    }
+
+    private Recorder newRecorder(final Thread thread) {
+        final Ring ring = Threads.isVirtual(thread) ? rings.sharedRing() : rings.acquire(thread);
+        final Recorder recorder = new Recorder(thread, this, ring);
+        if (ring != rings.sharedRing()) {
+            recorder.writer().thread(ring, thread);
+        }
+        return recorder;
+    }
+}

@@ -1,0 +1,108 @@
+package io.hotspan.tracing;
+
+import io.hotspan.model.SpanId;
+import io.hotspan.model.TraceId;
+import io.hotspan.recording.SpanContext;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What new spans hang on: a trace, a parent in it, and whether it is recorded; or nothing.
+ * Immutable, for any thread. Context crosses threads only when told to, by the wrappers here.
+ */
+public final class Context {
+    private final Tracer tracer;
+    private final SpanContext spanContext;
+    private final Span span;
+
+    Context(final Tracer tracer, final SpanContext spanContext, final Span span) {
+        this.tracer = tracer;
+        this.spanContext = spanContext;
+        this.span = span;
+    }
+
+    /** Makes this context current on the calling thread until the scope is closed there. */
+    public Scope makeCurrent() {
+        return tracer.enter(this);
+    }
+
+    /** Whether there is a trace. */
+    public boolean isPresent() {
+        return spanContext.isPresent();
+    }
+
+    /** Whether what hangs on it is recorded. */
+    public boolean isSampled() {
+        return spanContext.sampled();
+    }
+
+    /** The id of the trace, {@code tr-…}; empty if there is none. */
+    public String traceId() {
+        return isPresent() ? TraceId.format(spanContext.traceHigh(), spanContext.traceLow()) : "";
+    }
+
+    /** The id of the parent, 16 hex digits; empty if there is none. */
+    public String spanId() {
+        return isPresent() ? SpanId.hex(spanContext.spanId()) : "";
+    }
+
+    /** The work, with this context current while it runs. */
+    public Runnable wrap(final Runnable work) {
+        Objects.requireNonNull(work, "work");
+        return () -> {
+            try (Scope scope = makeCurrent()) {
+                work.run();
+            }
+        };
+    }
+
+    public <V> Callable<V> wrap(final Callable<V> work) {
+        Objects.requireNonNull(work, "work");
+        return () -> {
+            try (Scope scope = makeCurrent()) {
+                return work.call();
+            }
+        };
+    }
+
+    public <T> Supplier<T> wrapSupplier(final Supplier<T> work) {
+        Objects.requireNonNull(work, "work");
+        return () -> {
+            try (Scope scope = makeCurrent()) {
+                return work.get();
+            }
+        };
+    }
+
+    public <T, R> Function<T, R> wrapFunction(final Function<T, R> work) {
+        Objects.requireNonNull(work, "work");
+        return argument -> {
+            try (Scope scope = makeCurrent()) {
+                return work.apply(argument);
+            }
+        };
+    }
+
+    /** An executor that runs what it is given with this context current. */
+    public Executor wrap(final Executor executor) {
+        Objects.requireNonNull(executor, "executor");
+        return work -> executor.execute(wrap(work));
+    }
+
+    SpanContext spanContext() {
+        return spanContext;
+    }
+
+    /** The span that this context was captured in; null if it came from elsewhere. */
+    Span span() {
+        return span;
+    }
+
+    @Override
+    public String toString() {
+        return isPresent() ? "Context[" + traceId() + " " + spanId() + "]" : "Context[none]";
+    }
+}

@@ -1,0 +1,144 @@
+package io.hotspan.tracing;
+
+import io.hotspan.model.SpanEvent;
+import io.hotspan.model.SpanStatus;
+import io.hotspan.record.TimeDescriptor;
+import io.hotspan.recording.DetachedSpanRecorder;
+import io.hotspan.recording.SpanContext;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An open span of no thread: it is never current, and any thread may say things about it and end
+ * it. For work that begins in one place and ends in another: a request answered by a callback, a
+ * stream.
+ *
+ * <p>Source: fastrace's {@code Span} beside its {@code LocalSpan}.
+ */
+public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable {
+    private final Tracer tracer;
+    private final DetachedSpanRecorder recorder; // null: not recorded
+    private final SpanContext unrecordedContext;
+
+    DetachedSpan(
+            final Tracer tracer,
+            final DetachedSpanRecorder recorder,
+            final SpanContext unrecordedContext) {
+        this.tracer = tracer;
+        this.recorder = recorder;
+        this.unrecordedContext = unrecordedContext;
+    }
+
+    @Override
+    public DetachedSpan setAttribute(final String key, final Object value) {
+        if (recorder != null) {
+            recorder.attribute(recorder.handle(), tracer.symbol(key), value);
+        }
+        return this;
+    }
+
+    @Override
+    public DetachedSpan setAttribute(final String key, final String value) {
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public DetachedSpan setAttribute(final String key, final long value) {
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public DetachedSpan setAttribute(final String key, final double value) {
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public DetachedSpan setAttribute(final String key, final boolean value) {
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public DetachedSpan setName(final String name) {
+        if (recorder != null) {
+            recorder.name(recorder.handle(), tracer.symbol(name));
+        }
+        return this;
+    }
+
+    @Override
+    public DetachedSpan addEvent(final SpanEvent event) {
+        Objects.requireNonNull(event, "event");
+        if (recorder != null) {
+            recorder.event(
+                    recorder.handle(),
+                    tracer.symbol(event.name()),
+                    event.epochNanos(),
+                    event.attributes());
+        }
+        return this;
+    }
+
+    @Override
+    public DetachedSpan setStatus(final SpanStatus status) {
+        Objects.requireNonNull(status, "status");
+        if (recorder != null) {
+            recorder.status(recorder.handle(), status);
+        }
+        return this;
+    }
+
+    @Override
+    public DetachedSpan addLink(final Context other, final Map<String, ?> attributes) {
+        if (recorder != null) {
+            recorder.link(
+                    recorder.handle(),
+                    other.spanContext().traceHigh(),
+                    other.spanContext().traceLow(),
+                    other.spanContext().spanId(),
+                    attributes);
+        }
+        return this;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return recorder != null && recorder.isOpen();
+    }
+
+    @Override
+    public Context context() {
+        return new Context(tracer, recorder == null ? unrecordedContext : recorder.context(), null);
+    }
+
+    /** Ends the span; UNSET becomes OK. From any thread; only the first call does. */
+    @Override
+    public void close() {
+        if (recorder != null) {
+            recorder.end(false);
+        }
+    }
+
+    /** As {@link #close()}. */
+    public void end() {
+        close();
+    }
+
+    /**
+     * As {@link #close()}, with an end of the program's choosing, in nanoseconds since the epoch.
+     */
+    public void endAt(final long epochNanos) {
+        setTime(TimeDescriptor.END, epochNanos);
+        close();
+    }
+
+    void setTime(final int which, final long epochNanos) {
+        if (recorder != null) {
+            recorder.time(recorder.handle(), which, epochNanos);
+        }
+    }
+
+    @Override
+    public DetachedSpan self() {
+        return this;
+    }
+}

@@ -1,0 +1,113 @@
+package io.hotspan.tracing;
+
+import io.hotspan.model.SpanEvent;
+import io.hotspan.model.SpanStatus;
+import io.hotspan.record.ReservedKeys;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What can be said about a span while it is open. Values are taken as they are at the call. Of
+ * calls with the same key, and of names, types, inputs, outputs and statuses, the last one holds;
+ * events keep their order. A call after the span's end is ignored and counted; none throws for any
+ * value.
+ *
+ * <p>Source: {@code mlflow.entities.LiveSpan}.
+ *
+ * @param <S> the span itself, for chains of calls
+ */
+public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSpan {
+    /** Sets an attribute to any value: null, text, numbers, lists, maps, records, beans, arrays. */
+    S setAttribute(String key, Object value);
+
+    S setAttribute(String key, String value);
+
+    S setAttribute(String key, long value);
+
+    S setAttribute(String key, double value);
+
+    S setAttribute(String key, boolean value);
+
+    /** Sets each entry as an attribute. A null map does nothing; a null key is "null". */
+    default S setAttributes(final Map<String, ?> attributes) {
+        if (attributes != null) {
+            attributes.forEach((key, value) -> setAttribute(String.valueOf(key), (Object) value));
+        }
+        return self();
+    }
+
+    /** What the work was given. Any value, not only maps. */
+    default S setInputs(final Object inputs) {
+        return setAttribute(ReservedKeys.SPAN_INPUTS, inputs);
+    }
+
+    /** What the work gave. Any value; null is one. */
+    default S setOutputs(final Object outputs) {
+        return setAttribute(ReservedKeys.SPAN_OUTPUTS, outputs);
+    }
+
+    /** One of {@link io.hotspan.model.SpanType}, or a type of the program's own. */
+    default S setType(final String type) {
+        return setAttribute(ReservedKeys.SPAN_TYPE, type);
+    }
+
+    /** Gives the span another name. */
+    S setName(String name);
+
+    /** Adds an event. */
+    S addEvent(SpanEvent event);
+
+    /** Adds an event without attributes. */
+    default S addEvent(final String name) {
+        return addEvent(SpanEvent.of(name));
+    }
+
+    /** Adds an event with attributes. */
+    default S addEvent(final String name, final Map<String, ?> attributes) {
+        return addEvent(SpanEvent.of(name, attributes));
+    }
+
+    /** Adds the event {@code exception}, and sets ERROR with {@code "SimpleType: message"}. */
+    default S recordException(final Throwable exception) {
+        Objects.requireNonNull(exception, "exception");
+        addEvent(SpanEvent.fromException(exception));
+        return setStatus(SpanStatus.error(exception));
+    }
+
+    /** Sets the status. */
+    S setStatus(SpanStatus status);
+
+    /**
+     * Sets the status by its code's name.
+     *
+     * @throws IllegalArgumentException if there is no such code; the message lists the codes
+     */
+    default S setStatus(final String code) {
+        return setStatus(SpanStatus.parse(code));
+    }
+
+    /** Links the span to one of another trace, or of this. */
+    S addLink(Context other, Map<String, ?> attributes);
+
+    /**
+     * Whether what is said here is recorded: false if the trace is not sampled, or the span has
+     * ended.
+     */
+    boolean isRecording();
+
+    /** What another thread or process needs to hang spans on this one. */
+    Context context();
+
+    /** The id of the trace, {@code tr-…}; empty if nothing is recorded. */
+    default String traceId() {
+        return context().traceId();
+    }
+
+    /** The id of the span, 16 hex digits; empty if nothing is recorded. */
+    default String spanId() {
+        return context().spanId();
+    }
+
+    /** The span itself. */
+    S self();
+}

@@ -1,0 +1,166 @@
+package io.hotspan.tracing;
+
+import io.hotspan.model.SpanEvent;
+import io.hotspan.model.SpanStatus;
+import io.hotspan.record.TimeDescriptor;
+import io.hotspan.recording.Recorder;
+import io.hotspan.recording.SpanHandle;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An open span of the thread that opened it: current there, below what was current before, until it
+ * is closed. Close it on the same thread, best by try-with-resources; attributes, events and
+ * statuses may be set from any thread.
+ *
+ * <p>A thin skin on a primitive handle, which the JIT removes where it can see the whole life of
+ * it. It holds a generation, so a span that was closed can be used wrongly without harm to another.
+ */
+public final class Span implements OpenSpan<Span>, AutoCloseable {
+    private final Tracer tracer;
+    private final Recorder recorder;
+    private final long handle;
+
+    Span(final Tracer tracer, final Recorder recorder, final long handle) {
+        this.tracer = tracer;
+        this.recorder = recorder;
+        this.handle = handle;
+    }
+
+    @Override
+    public Span setAttribute(final String key, final long value) {
+        if (recorder.isMine()) {
+            recorder.attribute(handle, tracer.symbol(key), value);
+            return this;
+        }
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public Span setAttribute(final String key, final double value) {
+        if (recorder.isMine()) {
+            recorder.attribute(handle, tracer.symbol(key), value);
+            return this;
+        }
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public Span setAttribute(final String key, final boolean value) {
+        if (recorder.isMine()) {
+            recorder.attribute(handle, tracer.symbol(key), value);
+            return this;
+        }
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public Span setAttribute(final String key, final String value) {
+        if (recorder.isMine()) {
+            recorder.attribute(handle, tracer.symbol(key), value);
+            return this;
+        }
+        return setAttribute(key, (Object) value);
+    }
+
+    @Override
+    public Span setAttribute(final String key, final Object value) {
+        recorder.details().attribute(handle, tracer.symbol(key), value);
+        return this;
+    }
+
+    @Override
+    public Span setName(final String name) {
+        recorder.details().name(handle, tracer.symbol(name));
+        return this;
+    }
+
+    @Override
+    public Span addEvent(final SpanEvent event) {
+        Objects.requireNonNull(event, "event");
+        recorder.details()
+                .event(handle, tracer.symbol(event.name()), event.epochNanos(), event.attributes());
+        return this;
+    }
+
+    @Override
+    public Span setStatus(final SpanStatus status) {
+        recorder.details().status(handle, Objects.requireNonNull(status, "status"));
+        return this;
+    }
+
+    @Override
+    public Span addLink(final Context other, final Map<String, ?> attributes) {
+        recorder.details()
+                .link(
+                        handle,
+                        other.spanContext().traceHigh(),
+                        other.spanContext().traceLow(),
+                        other.spanContext().spanId(),
+                        attributes);
+        return this;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return recorder.isOpen(handle);
+    }
+
+    @Override
+    public Context context() {
+        return new Context(tracer, recorder.contextOf(handle), this);
+    }
+
+    /** The handle that this span is a skin of. */
+    public long handle() {
+        return handle;
+    }
+
+    /** Ends the span; UNSET becomes OK. On a thread that is not the span's it does nothing. */
+    @Override
+    public void close() {
+        if (recorder.isMine()) {
+            recorder.end(handle);
+        } else {
+            recorder.ignoredCall();
+        }
+    }
+
+    /** As {@link #close()}. */
+    public void end() {
+        close();
+    }
+
+    /**
+     * As {@link #close()}, with an end of the program's choosing, in nanoseconds since the epoch.
+     */
+    public void endAt(final long epochNanos) {
+        setTime(TimeDescriptor.END, epochNanos);
+        close();
+    }
+
+    void setTime(final int which, final long epochNanos) {
+        recorder.details().time(handle, which, epochNanos);
+    }
+
+    @Override
+    public Span self() {
+        return this;
+    }
+
+    /** Ends the span as the block form does when the block returned. */
+    void endOk() {
+        recorder.endOk(handle);
+    }
+
+    /** Ends the span as the block form does when the block threw. */
+    void endWith(final Throwable thrown) {
+        recordException(thrown);
+        recorder.end(handle);
+    }
+
+    @Override
+    public String toString() {
+        return SpanHandle.isRecorded(handle) ? "Span[" + spanId() + "]" : "Span[not recorded]";
+    }
+}

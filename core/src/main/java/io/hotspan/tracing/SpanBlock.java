@@ -1,0 +1,11 @@
+package io.hotspan.tracing;
+
+/**
+ * The body of a span that gives no value.
+ *
+ * @param <E> what the body may throw; passes through unchanged
+ */
+@FunctionalInterface
+public interface SpanBlock<E extends Throwable> {
+    void run(Span span) throws E;
+}

@@ -1,0 +1,111 @@
+package io.hotspan.tracing;
+
+import io.hotspan.record.TimeDescriptor;
+import io.hotspan.recording.SpanContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A span about to be opened. One thread's own, used once. */
+public final class SpanBuilder {
+    private final Tracer tracer;
+    private final String name;
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private final Map<Context, Map<String, ?>> links = new LinkedHashMap<>();
+    private String type;
+    private Context parent;
+    private Object inputs;
+    private boolean hasInputs;
+    private long startEpochNanos;
+    private boolean hasStart;
+
+    SpanBuilder(final Tracer tracer, final String name) {
+        this.tracer = tracer;
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    /** One of {@link io.hotspan.model.SpanType}, or a type of the program's own. */
+    public SpanBuilder type(final String spanType) {
+        type = spanType;
+        return this;
+    }
+
+    /** What the work is given. */
+    public SpanBuilder inputs(final Object spanInputs) {
+        inputs = spanInputs;
+        hasInputs = true;
+        return this;
+    }
+
+    /** An attribute to begin with. Captured when the span is opened. */
+    public SpanBuilder attribute(final String key, final Object value) {
+        attributes.put(key, value);
+        return this;
+    }
+
+    /** Hangs the span on a context instead of the current span. */
+    public SpanBuilder parent(final Context context) {
+        parent = Objects.requireNonNull(context, "parent");
+        return this;
+    }
+
+    /** Hangs the span on another one that is open. */
+    public SpanBuilder parent(final OpenSpan<?> span) {
+        return parent(span.context());
+    }
+
+    /** Begins a new trace, whatever is current. */
+    public SpanBuilder root() {
+        parent = new Context(tracer, SpanContext.NONE, null);
+        return this;
+    }
+
+    /** Links the span to another one. */
+    public SpanBuilder link(final Context other, final Map<String, ?> linkAttributes) {
+        links.put(other, linkAttributes);
+        return this;
+    }
+
+    /** When the work began, in nanoseconds since the epoch; else it is now. */
+    public SpanBuilder startTime(final long epochNanos) {
+        startEpochNanos = epochNanos;
+        hasStart = true;
+        return this;
+    }
+
+    /** Opens the span, and makes it current. */
+    public Span start() {
+        final Span span =
+                parent == null
+                        ? tracer.start(name, type)
+                        : tracer.startBelow(parent.spanContext(), name, type);
+        if (hasStart) {
+            span.setTime(TimeDescriptor.START, startEpochNanos);
+        }
+        return described(span);
+    }
+
+    /** Opens the span as one of no thread. */
+    public DetachedSpan startDetached() {
+        final SpanContext below = (parent == null ? tracer.currentContext() : parent).spanContext();
+        final DetachedSpan span = tracer.startDetached(below, name, type);
+        if (hasStart) {
+            span.setTime(TimeDescriptor.START, startEpochNanos);
+        }
+        return described(span);
+    }
+
+    /** Runs a block in the span, as {@link Tracer#trace(String, SpanFunction)} does. */
+    public <R, E extends Throwable> R trace(final SpanFunction<R, E> body) throws E {
+        return tracer.run(start(), body);
+    }
+
+    private <S extends OpenSpan<S>> S described(final S span) {
+        if (hasInputs) {
+            span.setInputs(inputs);
+        }
+        span.setAttributes(attributes);
+        links.forEach(span::addLink);
+        return span;
+    }
+}

@@ -1,0 +1,71 @@
+package io.hotspan.tracing;
+
+import io.hotspan.recording.Recorder;
+import io.hotspan.recording.Recording;
+import io.hotspan.recording.SpanHandle;
+import io.hotspan.symbol.Symbol;
+
+/**
+ * Spans without objects: a span is a {@code long}, and no call allocates. For paths where the
+ * objects of {@link Span} would not be removed by the JIT. A handle is good on the thread that
+ * opened it; a stale one, or one of another thread, does nothing and is counted.
+ *
+ * <p>Texts are passed as {@link Symbol}s of the same tracer.
+ */
+public final class SpanHandles {
+    private final Recording recording;
+
+    SpanHandles(final Recording recording) {
+        this.recording = recording;
+    }
+
+    /** Opens a span below the current one, and makes it current. */
+    public long start(final Symbol name) {
+        final Recorder recorder = recording.recorder();
+        final Symbol own = recording.symbols().own(name);
+        final long handle = recorder.start(own.id(), Symbol.NO_ID);
+        if (own.id() == Symbol.NO_ID) {
+            recorder.details().name(handle, own);
+        }
+        return handle;
+    }
+
+    /** As {@link #start(Symbol)}, with a type. */
+    public long start(final Symbol name, final Symbol type) {
+        final Recorder recorder = recording.recorder();
+        final Symbol own = recording.symbols().own(name);
+        final Symbol ownType = recording.symbols().own(type);
+        final long handle = recorder.start(own.id(), ownType.id());
+        if (own.id() == Symbol.NO_ID) {
+            recorder.details().name(handle, own);
+        }
+        return handle;
+    }
+
+    /** Ends a span; UNSET becomes OK. */
+    public void end(final long handle) {
+        recording.recorder().end(handle);
+    }
+
+    public void setAttribute(final long handle, final Symbol key, final long value) {
+        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    public void setAttribute(final long handle, final Symbol key, final double value) {
+        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    public void setAttribute(final long handle, final Symbol key, final boolean value) {
+        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    /** Sets an attribute to a text; null is a value. */
+    public void setAttribute(final long handle, final Symbol key, final String value) {
+        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    /** Whether a handle names a span that is open and recorded. */
+    public boolean isRecording(final long handle) {
+        return SpanHandle.isRecorded(handle) && recording.recorder().isOpen(handle);
+    }
+}

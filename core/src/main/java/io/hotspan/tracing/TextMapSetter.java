@@ -1,0 +1,11 @@
+package io.hotspan.tracing;
+
+/**
+ * Writes a header into a carrier. Source: OpenTelemetry's {@code TextMapSetter}.
+ *
+ * @param <C> the carrier: a request, a map of headers
+ */
+@FunctionalInterface
+public interface TextMapSetter<C> {
+    void set(C carrier, String key, String value);
+}

@@ -1,0 +1,222 @@
+package io.hotspan.tracing;
+
+import io.hotspan.recording.DetachedSpanRecorder;
+import io.hotspan.recording.Recorder;
+import io.hotspan.recording.Recording;
+import io.hotspan.recording.SpanContext;
+import io.hotspan.symbol.Symbol;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Opens spans. One for a program, given to whoever traces; safe for any thread.
+ *
+ * <p>Source: the fluent API of MLflow Tracing; context headers as W3C Trace Context has them.
+ */
+@SuppressWarnings("overloads") // a block with and without a value: the body's shape tells
+public final class Tracer {
+    private final Recording recording;
+    private final LongAdder malformedHeaders = new LongAdder();
+
+    /** A tracer that records into a recording. */
+    public Tracer(final Recording recording) {
+        this.recording = Objects.requireNonNull(recording, "recording");
+    }
+
+    /**
+     * The symbol of a text: keep it in a final field, and pass it instead of the text where a span
+     * must cost the least.
+     */
+    public Symbol symbol(final String text) {
+        return recording.symbols().symbol(text);
+    }
+
+    /**
+     * Runs a block in a span and returns what it returns. A normal return makes the span OK;
+     * whatever the block throws makes it ERROR, is recorded as an event, and comes out unchanged.
+     *
+     * <p>A lambda with an expression for a body fits both forms, and the compiler asks which: write
+     * {@code (Span span) -> expression}, or a body in braces.
+     */
+    public <R, E extends Throwable> R trace(final String name, final SpanFunction<R, E> body)
+            throws E {
+        return trace(name, null, body);
+    }
+
+    /**
+     * As {@link #trace(String, SpanFunction)}, with a type of {@link io.hotspan.model.SpanType}.
+     */
+    public <R, E extends Throwable> R trace(
+            final String name, final String type, final SpanFunction<R, E> body) throws E {
+        return run(start(name, type), body);
+    }
+
+    /** As {@link #trace(String, SpanFunction)}, for a block that returns nothing. */
+    public <E extends Throwable> void trace(final String name, final SpanBlock<E> body) throws E {
+        trace(name, null, body);
+    }
+
+    /** As {@link #trace(String, String, SpanFunction)}, for a block that returns nothing. */
+    public <E extends Throwable> void trace(
+            final String name, final String type, final SpanBlock<E> body) throws E {
+        run(
+                start(name, type),
+                span -> {
+                    body.run(span);
+                    return null;
+                });
+    }
+
+    /** Opens a span below the current one, and makes it current. Close it on the same thread. */
+    public Span startSpan(final String name) {
+        return start(name, null);
+    }
+
+    /**
+     * As {@link #startSpan(String)}, with a type of {@link io.hotspan.model.SpanType} or an own
+     * one.
+     */
+    public Span startSpan(final String name, final String type) {
+        return start(name, type);
+    }
+
+    /** As {@link #startSpan(String)}, without looking the name up. */
+    public Span startSpan(final Symbol name) {
+        final Recorder recorder = recording.recorder();
+        final Symbol own = recording.symbols().own(name);
+        return named(recorder, recorder.start(own.id(), Symbol.NO_ID), own);
+    }
+
+    /** A span with inputs, attributes, another parent, links or a start time. */
+    public SpanBuilder spanBuilder(final String name) {
+        return new SpanBuilder(this, name);
+    }
+
+    /** Opens a span below the current one that is not current itself, and may end on any thread. */
+    public DetachedSpan startDetachedSpan(final String name) {
+        return spanBuilder(name).startDetached();
+    }
+
+    /** The same without objects, for the hottest paths. */
+    public SpanHandles handles() {
+        return new SpanHandles(recording);
+    }
+
+    /** The current span; one that records nothing if there is none. Never null. */
+    public Span currentSpan() {
+        final Recorder recorder = recording.recorder();
+        final Object captured = recorder.currentSpan();
+        return captured instanceof Span
+                ? (Span) captured
+                : new Span(this, recorder, recorder.current());
+    }
+
+    /** The trace of the current span. Never null. */
+    public CurrentTrace currentTrace() {
+        return new CurrentTrace(recording, recording.recorder().context());
+    }
+
+    /** What a span opened now would hang on. Never null; take it to another thread. */
+    public Context currentContext() {
+        final Recorder recorder = recording.recorder();
+        final SpanContext context = recorder.context();
+        return new Context(this, context, context.isPresent() ? currentSpan() : null);
+    }
+
+    /** Writes the current context into a carrier, as {@code traceparent} and {@code tracestate}. */
+    public <C> void inject(final C carrier, final TextMapSetter<C> setter) {
+        inject(currentContext(), carrier, setter);
+    }
+
+    /** Writes a context into a carrier. One without a trace writes nothing. */
+    public <C> void inject(final Context context, final C carrier, final TextMapSetter<C> setter) {
+        final SpanContext spanContext = context.spanContext();
+        if (spanContext.isPresent()) {
+            setter.set(carrier, TraceParent.TRACEPARENT, TraceParent.format(spanContext));
+            if (!spanContext.traceState().isEmpty()) {
+                setter.set(carrier, TraceParent.TRACESTATE, spanContext.traceState());
+            }
+        }
+    }
+
+    /**
+     * The context that a carrier holds; one without a trace if it has no {@code traceparent}, or a
+     * malformed one, which is counted.
+     */
+    public <C> Context extract(final C carrier, final TextMapGetter<C> getter) {
+        final String header = getter.get(carrier, TraceParent.TRACEPARENT);
+        if (header == null) {
+            return new Context(this, SpanContext.NONE, null);
+        }
+        final SpanContext parsed =
+                TraceParent.parse(header, getter.get(carrier, TraceParent.TRACESTATE));
+        if (parsed == null) {
+            malformedHeaders.increment();
+        }
+        return new Context(this, parsed == null ? SpanContext.NONE : parsed, null);
+    }
+
+    /** Headers that could not be read; each began a new trace. */
+    public long malformedHeaders() {
+        return malformedHeaders.sum();
+    }
+
+    Scope enter(final Context context) {
+        final Recorder recorder = recording.recorder();
+        return new Scope(recorder, recorder.enter(context.spanContext(), context.span()));
+    }
+
+    Span start(final String name, final String type) {
+        final Recorder recorder = recording.recorder();
+        final Symbol nameSymbol = symbol(name);
+        if (type == null) {
+            return named(recorder, recorder.start(nameSymbol.id(), Symbol.NO_ID), nameSymbol);
+        }
+        final Symbol typeSymbol = symbol(type);
+        final Span span =
+                named(recorder, recorder.start(nameSymbol.id(), typeSymbol.id()), nameSymbol);
+        return typeSymbol.id() == Symbol.NO_ID ? span.setType(type) : span;
+    }
+
+    Span startBelow(final SpanContext parent, final String name, final String type) {
+        final Recorder recorder = recording.recorder();
+        final Symbol nameSymbol = symbol(name);
+        final Span span =
+                named(
+                        recorder,
+                        recorder.startBelow(parent, nameSymbol.id(), Symbol.NO_ID),
+                        nameSymbol);
+        return type == null ? span : span.setType(type);
+    }
+
+    DetachedSpan startDetached(final SpanContext parent, final String name, final String type) {
+        final Symbol nameSymbol = symbol(name);
+        final DetachedSpanRecorder recorder =
+                DetachedSpanRecorder.start(recording, parent, nameSymbol.id(), Symbol.NO_ID);
+        final DetachedSpan span = new DetachedSpan(this, recorder, parent);
+        if (nameSymbol.id() == Symbol.NO_ID) {
+            span.setName(name);
+        }
+        return type == null ? span : span.setType(type);
+    }
+
+    <R, E extends Throwable> R run(final Span span, final SpanFunction<R, E> body) throws E {
+        final R result;
+        try {
+            result = body.apply(span);
+        } catch (final Throwable thrown) {
+            span.endWith(thrown);
+            throw thrown;
+        }
+        span.endOk();
+        return result;
+    }
+
+    /** A name without a symbol is written in full, at once. */
+    private Span named(final Recorder recorder, final long handle, final Symbol name) {
+        if (name.id() == Symbol.NO_ID) {
+            recorder.details().name(handle, name);
+        }
+        return new Span(this, recorder, handle);
+    }
+}
