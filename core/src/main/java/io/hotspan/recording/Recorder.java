@@ -167,6 +167,16 @@ public final class Recorder extends SpanStarter {
         recording.countIgnoredCall();
     }
 
+    /** The symbol of a text. Any thread may ask. */
+    public Symbol symbol(final String text) {
+        return recording.symbols().symbol(text);
+    }
+
+    /** The recording that this is a part of. */
+    public Recording recording() {
+        return recording;
+    }
+
     /** Records what needs more than a few stores. Any thread may use it. */
     public SpanDetails details() {
         return details;

@@ -2,6 +2,8 @@ package io.hotspan.tracing;
 
 import io.hotspan.model.SpanId;
 import io.hotspan.model.TraceId;
+import io.hotspan.recording.Recorder;
+import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,19 +16,20 @@ import java.util.function.Supplier;
  * Immutable, for any thread. Context crosses threads only when told to, by the wrappers here.
  */
 public final class Context {
-    private final Tracer tracer;
+    private final Recording recording;
     private final SpanContext spanContext;
     private final Span span;
 
-    Context(final Tracer tracer, final SpanContext spanContext, final Span span) {
-        this.tracer = tracer;
+    Context(final Recording recording, final SpanContext spanContext, final Span span) {
+        this.recording = recording;
         this.spanContext = spanContext;
         this.span = span;
     }
 
     /** Makes this context current on the calling thread until the scope is closed there. */
     public Scope makeCurrent() {
-        return tracer.enter(this);
+        final Recorder recorder = recording.recorder();
+        return new Scope(recorder, recorder.enter(spanContext, span));
     }
 
     /** Whether there is a trace. */
@@ -94,11 +97,6 @@ public final class Context {
 
     SpanContext spanContext() {
         return spanContext;
-    }
-
-    /** The span that this context was captured in; null if it came from elsewhere. */
-    Span span() {
-        return span;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hotspan.model.SpanEvent;
 import io.hotspan.model.SpanStatus;
 import io.hotspan.record.TimeDescriptor;
 import io.hotspan.recording.DetachedSpanRecorder;
+import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +17,15 @@ import java.util.Objects;
  * <p>Source: fastrace's {@code Span} beside its {@code LocalSpan}.
  */
 public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable {
-    private final Tracer tracer;
+    private final Recording recording;
     private final DetachedSpanRecorder recorder; // null: not recorded
     private final SpanContext unrecordedContext;
 
     DetachedSpan(
-            final Tracer tracer,
+            final Recording recording,
             final DetachedSpanRecorder recorder,
             final SpanContext unrecordedContext) {
-        this.tracer = tracer;
+        this.recording = recording;
         this.recorder = recorder;
         this.unrecordedContext = unrecordedContext;
     }
@@ -32,7 +33,7 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
     @Override
     public DetachedSpan setAttribute(final String key, final Object value) {
         if (recorder != null) {
-            recorder.attribute(recorder.handle(), tracer.symbol(key), value);
+            recorder.attribute(recorder.handle(), recording.symbols().symbol(key), value);
         }
         return this;
     }
@@ -60,7 +61,7 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
     @Override
     public DetachedSpan setName(final String name) {
         if (recorder != null) {
-            recorder.name(recorder.handle(), tracer.symbol(name));
+            recorder.name(recorder.handle(), recording.symbols().symbol(name));
         }
         return this;
     }
@@ -71,7 +72,7 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
         if (recorder != null) {
             recorder.event(
                     recorder.handle(),
-                    tracer.symbol(event.name()),
+                    recording.symbols().symbol(event.name()),
                     event.epochNanos(),
                     event.attributes());
         }
@@ -107,7 +108,8 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
 
     @Override
     public Context context() {
-        return new Context(tracer, recorder == null ? unrecordedContext : recorder.context(), null);
+        return new Context(
+                recording, recorder == null ? unrecordedContext : recorder.context(), null);
     }
 
     /** Ends the span; UNSET becomes OK. From any thread; only the first call does. */

@@ -17,12 +17,10 @@ import java.util.Objects;
  * it. It holds a generation, so a span that was closed can be used wrongly without harm to another.
  */
 public final class Span implements OpenSpan<Span>, AutoCloseable {
-    private final Tracer tracer;
     private final Recorder recorder;
     private final long handle;
 
-    Span(final Tracer tracer, final Recorder recorder, final long handle) {
-        this.tracer = tracer;
+    Span(final Recorder recorder, final long handle) {
         this.recorder = recorder;
         this.handle = handle;
     }
@@ -30,7 +28,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     @Override
     public Span setAttribute(final String key, final long value) {
         if (recorder.isMine()) {
-            recorder.attribute(handle, tracer.symbol(key), value);
+            recorder.attribute(handle, recorder.symbol(key), value);
             return this;
         }
         return setAttribute(key, (Object) value);
@@ -39,7 +37,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     @Override
     public Span setAttribute(final String key, final double value) {
         if (recorder.isMine()) {
-            recorder.attribute(handle, tracer.symbol(key), value);
+            recorder.attribute(handle, recorder.symbol(key), value);
             return this;
         }
         return setAttribute(key, (Object) value);
@@ -48,7 +46,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     @Override
     public Span setAttribute(final String key, final boolean value) {
         if (recorder.isMine()) {
-            recorder.attribute(handle, tracer.symbol(key), value);
+            recorder.attribute(handle, recorder.symbol(key), value);
             return this;
         }
         return setAttribute(key, (Object) value);
@@ -57,7 +55,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     @Override
     public Span setAttribute(final String key, final String value) {
         if (recorder.isMine()) {
-            recorder.attribute(handle, tracer.symbol(key), value);
+            recorder.attribute(handle, recorder.symbol(key), value);
             return this;
         }
         return setAttribute(key, (Object) value);
@@ -65,13 +63,13 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span setAttribute(final String key, final Object value) {
-        recorder.details().attribute(handle, tracer.symbol(key), value);
+        recorder.details().attribute(handle, recorder.symbol(key), value);
         return this;
     }
 
     @Override
     public Span setName(final String name) {
-        recorder.details().name(handle, tracer.symbol(name));
+        recorder.details().name(handle, recorder.symbol(name));
         return this;
     }
 
@@ -79,7 +77,11 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     public Span addEvent(final SpanEvent event) {
         Objects.requireNonNull(event, "event");
         recorder.details()
-                .event(handle, tracer.symbol(event.name()), event.epochNanos(), event.attributes());
+                .event(
+                        handle,
+                        recorder.symbol(event.name()),
+                        event.epochNanos(),
+                        event.attributes());
         return this;
     }
 
@@ -108,7 +110,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Context context() {
-        return new Context(tracer, recorder.contextOf(handle), this);
+        return new Context(recorder.recording(), recorder.contextOf(handle), this);
     }
 
     /** The handle that this span is a skin of. */

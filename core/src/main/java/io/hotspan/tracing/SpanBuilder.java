@@ -56,7 +56,7 @@ public final class SpanBuilder {
 
     /** Begins a new trace, whatever is current. */
     public SpanBuilder root() {
-        parent = new Context(tracer, SpanContext.NONE, null);
+        parent = tracer.noContext();
         return this;
     }
 

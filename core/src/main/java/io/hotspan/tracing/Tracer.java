@@ -106,9 +106,7 @@ public final class Tracer {
     public Span currentSpan() {
         final Recorder recorder = recording.recorder();
         final Object captured = recorder.currentSpan();
-        return captured instanceof Span
-                ? (Span) captured
-                : new Span(this, recorder, recorder.current());
+        return captured instanceof Span ? (Span) captured : new Span(recorder, recorder.current());
     }
 
     /** The trace of the current span. Never null. */
@@ -120,7 +118,7 @@ public final class Tracer {
     public Context currentContext() {
         final Recorder recorder = recording.recorder();
         final SpanContext context = recorder.context();
-        return new Context(this, context, context.isPresent() ? currentSpan() : null);
+        return new Context(recording, context, context.isPresent() ? currentSpan() : null);
     }
 
     /** Writes the current context into a carrier, as {@code traceparent} and {@code tracestate}. */
@@ -146,14 +144,14 @@ public final class Tracer {
     public <C> Context extract(final C carrier, final TextMapGetter<C> getter) {
         final String header = getter.get(carrier, TraceParent.TRACEPARENT);
         if (header == null) {
-            return new Context(this, SpanContext.NONE, null);
+            return noContext();
         }
         final SpanContext parsed =
                 TraceParent.parse(header, getter.get(carrier, TraceParent.TRACESTATE));
         if (parsed == null) {
             malformedHeaders.increment();
         }
-        return new Context(this, parsed == null ? SpanContext.NONE : parsed, null);
+        return new Context(recording, parsed == null ? SpanContext.NONE : parsed, null);
     }
 
     /** Headers that could not be read; each began a new trace. */
@@ -161,9 +159,8 @@ public final class Tracer {
         return malformedHeaders.sum();
     }
 
-    Scope enter(final Context context) {
-        final Recorder recorder = recording.recorder();
-        return new Scope(recorder, recorder.enter(context.spanContext(), context.span()));
+    Context noContext() {
+        return new Context(recording, SpanContext.NONE, null);
     }
 
     Span start(final String name, final String type) {
@@ -193,7 +190,7 @@ public final class Tracer {
         final Symbol nameSymbol = symbol(name);
         final DetachedSpanRecorder recorder =
                 DetachedSpanRecorder.start(recording, parent, nameSymbol.id(), Symbol.NO_ID);
-        final DetachedSpan span = new DetachedSpan(this, recorder, parent);
+        final DetachedSpan span = new DetachedSpan(recording, recorder, parent);
         if (nameSymbol.id() == Symbol.NO_ID) {
             span.setName(name);
         }
@@ -217,6 +214,6 @@ public final class Tracer {
         if (name.id() == Symbol.NO_ID) {
             recorder.details().name(handle, name);
         }
-        return new Span(this, recorder, handle);
+        return new Span(recorder, handle);
     }
 }
