@@ -15,6 +15,12 @@ import org.agrona.DirectBuffer;
  */
 public interface BlockSink extends AutoCloseable {
     /**
+     * Makes ready, so that the first block does not have to wait for it. Called first, if the sink
+     * is a drainer's.
+     */
+    default void open() {}
+
+    /**
      * Stores a run of whole records.
      *
      * @param ring where the records come from

@@ -34,7 +34,8 @@ public final class Drainer implements Agent {
 
     private final RingPool rings;
     private final SymbolTable symbols;
-    private final OutsizeDrain outsize;
+    private final OutsizeValues outsizeValues;
+    private final OutsizeCopier outsizeCopier;
     private final BlockSink sink;
     private final NanoClock clock;
     private final AnchorKeeper anchors;
@@ -60,13 +61,24 @@ public final class Drainer implements Agent {
             final FlushRequests flushes) {
         this.rings = rings;
         this.symbols = symbols;
-        this.outsize = new OutsizeDrain(outsizeValues, sink);
+        this.outsizeValues = outsizeValues;
+        outsizeCopier = new OutsizeCopier(sink);
         this.sink = sink;
         this.clock = clock;
         this.anchors = anchors;
         this.drainDelayNanos = drainDelayNanos;
         this.flushes = flushes;
         anchor = anchors.anchor();
+    }
+
+    @Override
+    public void onStart() {
+        try {
+            sink.open();
+        } catch (final UncheckedIOException e) {
+            refused = true; // the first round tries again
+            retryTicks = clock.nanoTime() + RETRY_NANOS;
+        }
     }
 
     @Override
@@ -111,7 +123,7 @@ public final class Drainer implements Agent {
         }
     }
 
-    /** Drains what there is, a last time. */
+    /** Drains what there is, a last time, and closes the sink. */
     @Override
     public void onClose() {
         final FlushRequests.Batch flush = flushes.close();
@@ -126,6 +138,8 @@ public final class Drainer implements Agent {
         } catch (final RuntimeException | Error e) {
             flush.fail(e);
             throw e;
+        } finally {
+            sink.close();
         }
     }
 
@@ -161,7 +175,11 @@ public final class Drainer implements Agent {
             sink.symbols(storedSymbols + 1, symbols.texts(storedSymbols + 1, symbolCount));
             storedSymbols = symbolCount;
         }
-        outsize.drain(reading.identity().sessionId());
+        OutsizeValues.Pending value;
+        while ((value = outsizeValues.peek()) != null) {
+            outsizeCopier.copy(reading.identity().sessionId(), value);
+            outsizeValues.remove();
+        }
         sink.append(reading.identity(), anchor, startPosition, buffer, index, lengthBytes);
     }
 

@@ -220,7 +220,11 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Stores what is committed, stops the drainer, and deletes the rings. Idempotent. */
+    /**
+     * Stores what is committed, closes the sink, and deletes the rings. Idempotent.
+     *
+     * @throws IOException if files are left behind; what was recorded is stored all the same
+     */
     @Override
     public void close() throws IOException {
         if (closed) {
