@@ -14,6 +14,10 @@ package io.hotspan.record;
  * </pre>
  */
 public final class StatusDescriptor {
+    public static final int UNSET = 0;
+    public static final int OK = 1;
+    public static final int ERROR = 2;
+
     public static final int CODE_OFFSET = RecordDescriptor.HEADER_LENGTH;
     public static final int VALUE_LENGTH_OFFSET = CODE_OFFSET + Integer.BYTES;
     public static final int VALUE_OFFSET = VALUE_LENGTH_OFFSET + Integer.BYTES;

@@ -9,6 +9,7 @@ import io.hotspan.record.AttributeDescriptor;
 import io.hotspan.record.RecordType;
 import io.hotspan.record.SpanEndDescriptor;
 import io.hotspan.ring.Ring;
+import io.hotspan.ring.RingPool;
 import io.hotspan.symbol.Symbol;
 
 /**
@@ -31,7 +32,7 @@ public final class Recorder extends SpanStarter {
     Recorder(final Thread owner, final Recording recording, final Ring ring) {
         super(recording, ring);
         this.owner = owner;
-        sharesRing = ring == recording.sharedRing();
+        sharesRing = identity.ringNumber() == RingPool.SHARED_RING_NUMBER;
         writer = new RecordWriter(recording);
         details = new SpanDetails.OfThread(this);
     }

@@ -100,6 +100,8 @@ public record RecordingSettings(
         }
 
         /**
+         * The settings.
+         *
          * @throws IllegalArgumentException naming the first setting that is out of its range
          */
         public RecordingSettings build() {

@@ -12,7 +12,7 @@ import io.hotspan.record.SpanIds;
  * @param traceLow last half of the trace id
  * @param spanId id of the parent; 0 in {@link #NONE} alone
  * @param sampled false: nothing below it is recorded
- * @param traceState the W3C {@code tracestate} that came with it; empty if none did
+ * @param traceState the W3C header of that name that came with it; empty if none did
  */
 public record SpanContext(
         long traceHigh, long traceLow, long spanId, boolean sampled, String traceState) {

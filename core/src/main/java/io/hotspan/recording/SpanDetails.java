@@ -2,7 +2,7 @@ package io.hotspan.recording;
 
 import io.hotspan.model.SpanEvent;
 import io.hotspan.model.SpanStatus;
-import io.hotspan.ring.Ring;
+import io.hotspan.record.StatusDescriptor;
 import io.hotspan.symbol.Symbol;
 import java.util.Map;
 
@@ -44,9 +44,7 @@ public abstract class SpanDetails {
     /** Sets the status. */
     public final void status(final long handle, final SpanStatus status) {
         final RecordWriter writer = writerFor(handle);
-        settle(
-                handle,
-                writer == null || writer.status(status.code().ordinal(), status.description()));
+        settle(handle, writer == null || writer.status(codeOf(status), status.description()));
     }
 
     /** Gives the span another name. */
@@ -82,6 +80,14 @@ public abstract class SpanDetails {
         }
     }
 
+    private static int codeOf(final SpanStatus status) {
+        return switch (status.code()) {
+            case UNSET -> StatusDescriptor.UNSET;
+            case OK -> StatusDescriptor.OK;
+            case ERROR -> StatusDescriptor.ERROR;
+        };
+    }
+
     /** Details of the spans on a thread's stack. */
     static final class OfThread extends SpanDetails {
         private final Recorder recorder;
@@ -102,12 +108,9 @@ public abstract class SpanDetails {
                 return recorder.writer().about(recorder.ring, 0, ordinal);
             }
             final Recorder mine = recording.recorder();
-            final Ring ring = mine.ring;
-            return mine.writer()
-                    .about(
-                            ring,
-                            ring == recorder.ring ? 0 : recorder.identity.ringNumber(),
-                            ordinal);
+            final int spansRing = recorder.identity.ringNumber();
+            final boolean sharesRing = mine.identity.ringNumber() == spansRing;
+            return mine.writer().about(mine.ring, sharesRing ? 0 : spansRing, ordinal);
         }
 
         @Override

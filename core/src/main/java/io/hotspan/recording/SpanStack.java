@@ -72,7 +72,9 @@ abstract class SpanStack {
 
     /** Gives the top slot the handle of a span that is open but not recorded. */
     final long unrecorded(final Slot slot) {
-        return slot.handle = SpanHandle.unrecorded(depth - 1, ++unrecordedCount);
+        final long handle = SpanHandle.unrecorded(depth - 1, ++unrecordedCount);
+        slot.handle = handle;
+        return handle;
     }
 
     private boolean growSlots() {

@@ -19,6 +19,8 @@ public final class RingReader {
     @FunctionalInterface
     public interface BlockHandler {
         /**
+         * Takes a run.
+         *
          * @param startPosition position of the first byte in the ring
          * @param buffer holds the records during the call
          */

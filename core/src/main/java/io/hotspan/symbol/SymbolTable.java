@@ -35,7 +35,7 @@ public final class SymbolTable {
         int i = spread(Objects.requireNonNull(text, "symbol text")) & mask;
         Symbol symbol;
         while ((symbol = slots[i]) != null) {
-            if (symbol.text() == text || symbol.text().equals(text)) {
+            if (symbol.text().equals(text)) { // at once if it is the same object
                 return symbol;
             }
             i = (i + 1) & mask;

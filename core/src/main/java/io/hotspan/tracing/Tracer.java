@@ -106,7 +106,7 @@ public final class Tracer {
     public Span currentSpan() {
         final Recorder recorder = recording.recorder();
         final Object captured = recorder.currentSpan();
-        return captured instanceof Span ? (Span) captured : new Span(recorder, recorder.current());
+        return captured instanceof Span span ? span : new Span(recorder, recorder.current());
     }
 
     /** The trace of the current span. Never null. */
