@@ -1,0 +1,106 @@
+package io.hotspan.journal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Deletes the oldest segments when a journal is too large or they are too old: whole ones, and
+ * never one that somebody still writes. It also tidies up behind writers that crashed.
+ */
+final class Retention {
+    private static final long UNBORN_MILLIS = 60_000;
+
+    private final Path directory;
+    private final JournalOptions options;
+
+    Retention(final Path directory, final JournalOptions options) {
+        this.directory = directory;
+        this.options = options;
+    }
+
+    /**
+     * Makes room for a new segment. What cannot be done is told to the listener; nothing is thrown.
+     */
+    void makeRoom() {
+        try {
+            sweepRemains();
+            final List<SegmentName> finished = new ArrayList<>();
+            long totalBytes = options.segmentBytes();
+            for (final SegmentName name : JournalDirectory.segments(directory)) {
+                final Path segment = name.in(directory);
+                final SegmentState state = WriterLock.state(segment);
+                if (state == SegmentState.CRASHED) {
+                    CrashedSegment.tidy(segment);
+                }
+                if (state != SegmentState.LIVE) {
+                    finished.add(name);
+                }
+                // Chronicle makes a file in use larger than it will be
+                totalBytes +=
+                        state == SegmentState.LIVE
+                                ? Math.min(sizeBytes(segment), options.segmentBytes())
+                                : sizeBytes(segment);
+            }
+            delete(finished, totalBytes);
+        } catch (final IOException | RuntimeException e) {
+            options.listener()
+                    .onWarning("cannot delete old segments of the journal " + directory, e);
+        }
+    }
+
+    private void delete(final List<SegmentName> finished, final long allBytes) throws IOException {
+        final long oldestMillis =
+                System.currentTimeMillis()
+                        - Math.min(System.currentTimeMillis(), options.maxAge().toMillis());
+        long totalBytes = allBytes;
+        for (int i = 0; i < finished.size(); i++) {
+            final SegmentName name = finished.get(i);
+            if (totalBytes <= options.maxBytes() && lastUse(name) >= oldestMillis) {
+                return;
+            }
+            final Path segment = name.in(directory);
+            totalBytes -= sizeBytes(segment);
+            Segments.delete(segment);
+        }
+    }
+
+    /** A segment is as old as the last that was written to it. */
+    private long lastUse(final SegmentName name) throws IOException {
+        final File file = Segments.dataFile(name.in(directory));
+        return file == null
+                ? name.createdEpochMillis()
+                : Math.max(file.lastModified(), name.createdEpochMillis());
+    }
+
+    private static long sizeBytes(final Path segment) throws IOException {
+        final File file = Segments.dataFile(segment);
+        return file == null ? 0 : file.length();
+    }
+
+    /** Removes what a process left that was killed while it made or deleted a segment. */
+    private void sweepRemains() throws IOException {
+        try (DirectoryStream<Path> paths =
+                Files.newDirectoryStream(
+                        directory, "{" + Segments.UNBORN + "," + Segments.DELETED + "}*")) {
+            for (final Path path : paths) {
+                if (isOld(path) && WriterLock.state(path) != SegmentState.LIVE) {
+                    Segments.delete(path);
+                }
+            }
+        } catch (final DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Whether nobody can be about to lock it. */
+    private static boolean isOld(final Path path) throws IOException {
+        return Files.getLastModifiedTime(path).toMillis()
+                < System.currentTimeMillis() - UNBORN_MILLIS;
+    }
+}

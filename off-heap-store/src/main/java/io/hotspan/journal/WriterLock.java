@@ -1,0 +1,131 @@
+package io.hotspan.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether somebody writes to a segment: as long as it has a file {@code
+ * writer-<pid>-<start>.lock} on which a lock is held. The system frees the lock when the process
+ * ends, however it ends.
+ *
+ * <p>The file's name names the JVM because a JVM must not open its own lock's file a second time:
+ * closing that would free the lock.
+ */
+final class WriterLock implements AutoCloseable {
+    private static final Pattern LOCK_FILE = Pattern.compile("writer-(\\d+)-(\\d+)\\.lock");
+    private static final String ABANDONED = "abandoned";
+    private static final String CRASHED = "crashed";
+
+    private final FileChannel channel;
+    private final String fileName;
+
+    private WriterLock(final FileChannel channel, final String fileName) {
+        this.channel = channel;
+        this.fileName = fileName;
+    }
+
+    /** Takes the lock of a segment's new directory. */
+    static WriterLock acquire(final Path directory) throws IOException {
+        final JvmIdentity jvm = JvmIdentity.current();
+        final String fileName = "writer-" + jvm.pid() + "-" + jvm.startEpochMillis() + ".lock";
+        final FileChannel channel =
+                FileChannel.open(
+                        directory.resolve(fileName),
+                        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        OwnerOnly.file(directory));
+        try {
+            if (channel.tryLock() == null) {
+                throw new IOException("somebody else has the lock of a new segment: " + directory);
+            }
+        } catch (final IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        return new WriterLock(channel, fileName);
+    }
+
+    /** Says that the segment is sealed. */
+    void releaseSealed(final Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(fileName));
+    }
+
+    /** Says that the segment was given up. A renamed file takes no room, for there may be none. */
+    void releaseAbandoned(final Path directory) throws IOException {
+        Files.move(directory.resolve(fileName), directory.resolve(ABANDONED));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Notes that the writer of a segment has crashed, so that nobody need look again. */
+    static void markCrashed(final Path directory) throws IOException {
+        final Path lockFile = find(directory);
+        if (lockFile != null) {
+            Files.move(lockFile, directory.resolve(CRASHED));
+        }
+    }
+
+    /** What has become of the writer of the segment in a directory. */
+    static SegmentState state(final Path directory) {
+        try {
+            final Path lockFile = find(directory);
+            if (lockFile != null) {
+                return isHeld(lockFile) ? SegmentState.LIVE : SegmentState.CRASHED;
+            }
+            if (Files.exists(directory.resolve(ABANDONED))) {
+                return SegmentState.ABANDONED;
+            }
+            if (Files.exists(directory.resolve(CRASHED))) {
+                return SegmentState.CRASHED;
+            }
+            return Files.exists(directory) ? SegmentState.SEALED : SegmentState.GONE;
+        } catch (final NoSuchFileException | NotDirectoryException e) {
+            // deleted, or its lock file renamed meanwhile
+            return Files.exists(directory) ? state(directory) : SegmentState.GONE;
+        } catch (final IOException | DirectoryIteratorException e) {
+            return SegmentState.LIVE; // nobody knows
+        }
+    }
+
+    private static Path find(final Path directory) throws IOException {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory, "writer-*.lock")) {
+            for (final Path path : paths) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isHeld(final Path lockFile) throws IOException {
+        final Matcher matcher = LOCK_FILE.matcher(lockFile.getFileName().toString());
+        if (matcher.matches()) {
+            final JvmIdentity writer =
+                    new JvmIdentity(
+                            Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+            if (writer.equals(JvmIdentity.current())) {
+                return true;
+            }
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, Set.of(StandardOpenOption.READ));
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (final OverlappingFileLockException e) {
+            return true;
+        }
+    }
+}
