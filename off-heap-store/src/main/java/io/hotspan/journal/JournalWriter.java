@@ -24,7 +24,7 @@ import org.agrona.DirectBuffer;
  * failed call, it recognises the retry: that has the same block sequence, and records carry their
  * ring positions, so that no byte of a ring is read twice.
  *
- * <p>Used by one thread at a time. The first call takes longest, for it loads Chronicle's classes.
+ * <p>Used by one thread at a time. The first call makes the first segment.
  */
 public final class JournalWriter implements BlockSink {
     /** Rings of a session are numbered below this. */
@@ -65,6 +65,17 @@ public final class JournalWriter implements BlockSink {
                 .ringEndPositions(options.sessionId())
                 .forEach(writer::setEndPosition);
         return writer;
+    }
+
+    /** Makes the first segment. Takes half a second in a new JVM, to load Chronicle's classes. */
+    @Override
+    public void open() {
+        checkSession(options.sessionId());
+        try {
+            prepare();
+        } catch (final Throwable e) {
+            throw segments.giveUp(e);
+        }
     }
 
     /**

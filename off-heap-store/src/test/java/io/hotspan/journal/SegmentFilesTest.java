@@ -89,6 +89,15 @@ class SegmentFilesTest {
     }
 
     @Test
+    void theFirstSegmentIsThereOnceTheWriterIsOpen() {
+        try (JournalWriter writer = JournalWriter.open(directory, options())) {
+            assertThat(segments()).isEmpty();
+            writer.open();
+            assertThat(segments()).hasSize(1);
+        }
+    }
+
+    @Test
     void aSealedSegmentIsNoLongerThanItsData() throws IOException {
         try (JournalWriter writer = JournalWriter.open(directory, options())) {
             writer.symbols(1, List.of("a"));
