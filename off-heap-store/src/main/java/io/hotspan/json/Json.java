@@ -101,12 +101,11 @@ public final class Json {
     }
 
     /**
-     * Text with each surrogate that lacks its other half written as a JSON escape, so that it
-     * survives an encoding such as UTF-8. Meant for whole JSON texts, where such characters stand
-     * in strings only.
+     * Text with U+FFFD in place of each surrogate that lacks its other half: no encoding such as
+     * UTF-8 can hold one.
      */
-    public static String escapeLoneSurrogates(final String json) {
-        return LoneSurrogates.escape(json);
+    public static String replaceLoneSurrogates(final String text) {
+        return LoneSurrogates.replace(text);
     }
 
     private static void writeTo(final Writer writer, final Object value) {

@@ -1,24 +1,24 @@
 package io.hotspan.json;
 
-/** Finds halves of surrogate pairs that stand alone, and writes them as JSON escapes. */
+/** Finds halves of surrogate pairs that stand alone, and replaces them. */
 final class LoneSurrogates {
+    private static final char REPLACEMENT = '\ufffd';
+
     private LoneSurrogates() {}
 
-    static String escape(final String text) {
+    static String replace(final String text) {
         int index = next(text, 0);
         if (index < 0) {
             return text;
         }
-        final StringBuilder escaped = new StringBuilder(text.length() + 16);
+        final StringBuilder replaced = new StringBuilder(text.length());
         int copied = 0;
         while (index >= 0) {
-            escaped.append(text, copied, index)
-                    .append("\\u")
-                    .append(Integer.toHexString(text.charAt(index)));
+            replaced.append(text, copied, index).append(REPLACEMENT);
             copied = index + 1;
             index = next(text, copied);
         }
-        return escaped.append(text, copied, text.length()).toString();
+        return replaced.append(text, copied, text.length()).toString();
     }
 
     private static int next(final String text, final int from) {

@@ -43,7 +43,8 @@ public final class Trace {
 
     /**
      * Reads MLflow's trace JSON, version 3. {@code Trace.fromJson(trace.toJson())} equals {@code
-     * trace}. Fields that Hotspan has no word for, such as assessments, are passed over.
+     * trace}, but for text that is not Unicode: halves of surrogate pairs became U+FFFD. Fields
+     * that Hotspan has no word for, such as assessments, are passed over.
      *
      * @throws IllegalArgumentException if the text is not JSON or not a trace; the message says
      *     where

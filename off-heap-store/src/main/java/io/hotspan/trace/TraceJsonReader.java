@@ -84,7 +84,11 @@ final class TraceJsonReader {
         final SpanDataBuilder span = SpanData.builder();
         final var traceId = json.field("trace_id").parsed("a trace id", IdText::parseTrace);
         span.traceId(traceId.high(), traceId.low());
-        span.spanId(json.field("span_id").parsed("a span id", IdText::parseSpan));
+        final long spanId = json.field("span_id").parsed("a span id", IdText::parseSpan);
+        if (spanId == 0) {
+            throw json.field("span_id").unexpected("a span id that is not zero", null);
+        }
+        span.spanId(spanId);
         final String parent = optionalString(json, "parent_span_id");
         if (parent != null && !parent.isEmpty()) {
             span.parentSpanId(json.field("parent_span_id").parsed("a span id", IdText::parseSpan));

@@ -28,7 +28,7 @@ final class TraceJsonWriter {
         } catch (final IOException e) {
             throw new UncheckedIOException("the writer is in memory", e);
         }
-        return Json.escapeLoneSurrogates(text.toString());
+        return Json.replaceLoneSurrogates(text.toString());
     }
 
     private void writeTrace(final Trace trace) throws IOException {

@@ -26,9 +26,11 @@ final class TreeIndex {
         parent = new int[spans.size()];
         firstChild = new int[spans.size()];
         nextSibling = new int[spans.size()];
+        final int root = spans.indexOf(trace.root());
         findParents();
+        parent[root] = NONE; // it has one only where parents go in a circle
         cutCircles();
-        linkChildren(spans.indexOf(trace.root()));
+        linkChildren(root);
     }
 
     /** The root, then other spans without a parent. */
