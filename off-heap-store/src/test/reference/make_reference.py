@@ -4,7 +4,8 @@
     venv/bin/python make_reference.py ../resources/reference
 
 One file for each case: {"case", "mlflow" (the version), "note" (what to know, or null), "trace"}.
-The trace is null where MLflow keeps the spans but cannot give the trace.
+The trace is null where MLflow keeps the spans but cannot give the trace. Beside the directory, in
+reference-filters.json: which of the cases MLflow finds by each filter.
 Uses a SQLite store in a temporary directory; neither a server nor the network is needed.
 
 What says where the script ran, or how the store keeps its rows, is left out of the trace: the keys
@@ -475,6 +476,71 @@ def a_state_given_by_the_program():
         mlflow.update_current_trace(state="ERROR")
 
 
+# --- Searching ----------------------------------------------------------------------------------
+
+FILTERS = """
+trace.status = 'ERROR'
+trace.status != 'OK'
+trace.status IN ('OK', 'ERROR')
+status = 'OK' AND span.name = 'child'
+attributes.status LIKE 'E%'
+trace.name = 'root'
+trace.name != 'root'
+trace.name LIKE 'r%'
+trace.name LIKE 'R%'
+trace.name ILIKE 'R%T'
+trace.name LIKE 'roo'
+trace.name RLIKE '^(root|span)$'
+trace.name RLIKE 'oo'
+trace.name = 'root' and span.name = 'llm'
+span.type = 'RETRIEVER'
+span.type != 'UNKNOWN'
+span.type IN ('TOOL', 'LLM')
+span.type NOT IN ('UNKNOWN')
+span.name = 'llm' AND span.type = 'LLM'
+span.name = 'llm' AND span.type = 'UNKNOWN'
+span.name = 'agent' AND span.type = 'LLM'
+span.status = 'ERROR'
+span.status = 'ERROR' AND span.name = 'parent'
+span.name LIKE '%日本%'
+span.name LIKE '_'
+span.name LIKE 'level_'
+span.name RLIKE '^level[1-3]$'
+span.attributes.model LIKE '%small%'
+span.attributes.model ILIKE '%SMALL%'
+span.attributes.`model` RLIKE '^sma'
+span.attributes.no_such_key LIKE '%'
+tag.fruit = 'pear'
+tag.fruit != 'apple'
+tag.fruit != 'pear'
+tags.`mlflow.note` = 'n'
+tag.mlflow.traceName = "root"
+tag.fruit IS NULL
+tag.fruit IS NOT NULL
+metadata.build = '17'
+metadata.`mlflow.trace.session` LIKE 'session%'
+request_metadata.build RLIKE '1'
+metadata.build IS NULL AND span.type = 'LLM'
+trace.client_request_id = 'req-12345'
+trace.text LIKE '%what is a ring%'
+trace.text ILIKE '%WHAT IS A RING%'
+trace.text LIKE '%no such text%'
+trace.timestamp_ms > 0
+trace.timestamp_ms < 5
+trace.timestamp >= 1e3 AND trace.status = 'ERROR'
+trace.execution_time_ms >= 0 AND trace.status = 'ERROR'
+trace.execution_time > 1000000
+trace.end_time_ms > 1000 AND tag.fruit = 'pear'
+""".strip().splitlines()
+
+
+def found_by(filter_string, cases):
+    traces = mlflow.search_traces(
+        filter_string=filter_string, locations=["0"], return_type="list", max_results=500, include_spans=False
+    )
+    return sorted(cases[trace.info.trace_id] for trace in traces if trace.info.trace_id in cases)
+
+
 # --- Running and writing ------------------------------------------------------------------------
 
 
@@ -497,6 +563,7 @@ def main(directory):
     with tempfile.TemporaryDirectory() as store:
         os.chdir(store)
         mlflow.set_tracking_uri(f"sqlite:///{store}/mlflow.db")
+        cases = {}
         last_trace_id = None
         for name, run in CASES.items():
             trace_id = run() or mlflow.get_last_active_trace_id()
@@ -514,7 +581,13 @@ def main(directory):
                 json.dump(document, file, indent=1, ensure_ascii=False)
                 file.write("\n")
             print(f"{name}: {spans} spans")
+            if trace:
+                cases[trace_id] = name
+        document = {"mlflow": mlflow.__version__, "found": {f: found_by(f, cases) for f in FILTERS}}
+        with open(directory + "-filters.json", "w", encoding="utf-8") as file:
+            json.dump(document, file, indent=1, ensure_ascii=False)
+            file.write("\n")
 
 
 if __name__ == "__main__":
-    main(os.path.abspath(sys.argv[1]))
+    main(os.path.abspath(sys.argv[1].rstrip("/")))
