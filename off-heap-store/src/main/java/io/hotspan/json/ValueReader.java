@@ -65,24 +65,20 @@ final class ValueReader {
     }
 
     private Object scalar(final JsonToken token) throws IOException {
-        switch (token) {
-            case VALUE_NULL:
-                return null;
-            case VALUE_TRUE:
-                return Boolean.TRUE;
-            case VALUE_FALSE:
-                return Boolean.FALSE;
-            case VALUE_STRING:
-                return parser.getText();
-            case VALUE_NUMBER_INT:
-                return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? parser.getBigIntegerValue()
-                        : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT:
-                return floatingPoint();
-            default:
-                throw new JsonParseException(parser, "unexpected " + token);
-        }
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> wholeNumber();
+            case VALUE_NUMBER_FLOAT -> floatingPoint();
+            default -> throw new JsonParseException(parser, "unexpected " + token);
+        };
+    }
+
+    private Object wholeNumber() throws IOException {
+        final boolean big = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
+        return big ? (Object) parser.getBigIntegerValue() : (Object) parser.getLongValue();
     }
 
     private Object floatingPoint() throws IOException {

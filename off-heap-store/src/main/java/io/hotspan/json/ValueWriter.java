@@ -97,8 +97,8 @@ final class ValueWriter {
             throws IOException {
         if (number instanceof Double || number instanceof Float) {
             writeDouble(generator, number.doubleValue());
-        } else if (number instanceof BigInteger) {
-            generator.writeNumber((BigInteger) number);
+        } else if (number instanceof BigInteger big) {
+            generator.writeNumber(big);
         } else if (number instanceof BigDecimal) {
             generator.writeNumber(number.toString());
         } else if (number instanceof Long

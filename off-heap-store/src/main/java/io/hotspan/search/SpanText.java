@@ -12,19 +12,13 @@ final class SpanText {
 
     /** Text of an attribute; null if the span has none of that key. */
     static String attribute(final SpanData span, final String key) {
-        switch (key) {
-            case TraceKeys.SPAN_INPUTS:
-                return span.hasInputs() ? text(span.inputs()) : null;
-            case TraceKeys.SPAN_OUTPUTS:
-                return span.hasOutputs() ? text(span.outputs()) : null;
-            case TraceKeys.SPAN_TYPE:
-                return span.type();
-            case TraceKeys.TRACE_REQUEST_ID:
-                return span.traceId();
-            default:
-                final Object value = span.attributes().get(key);
-                return value != null || span.attributes().containsKey(key) ? text(value) : null;
-        }
+        return switch (key) {
+            case TraceKeys.SPAN_INPUTS -> span.hasInputs() ? text(span.inputs()) : null;
+            case TraceKeys.SPAN_OUTPUTS -> span.hasOutputs() ? text(span.outputs()) : null;
+            case TraceKeys.SPAN_TYPE -> span.type();
+            case TraceKeys.TRACE_REQUEST_ID -> span.traceId();
+            default -> span.attributes().containsKey(key) ? text(span.attributes().get(key)) : null;
+        };
     }
 
     /**

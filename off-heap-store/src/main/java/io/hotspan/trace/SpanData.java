@@ -31,6 +31,8 @@ public final class SpanData {
     private final long startEpochNanos;
     private final long endEpochNanos;
     private final SpanStatus status;
+    private final boolean hasInputs;
+    private final boolean hasOutputs;
     private final Object inputs;
     private final Object outputs;
     private final Map<String, Object> attributes;
@@ -49,6 +51,8 @@ public final class SpanData {
         startEpochNanos = builder.startEpochNanos;
         endEpochNanos = builder.endEpochNanos;
         status = builder.status;
+        hasInputs = builder.hasInputs;
+        hasOutputs = builder.hasOutputs;
         inputs = builder.inputs;
         outputs = builder.outputs;
         attributes = builder.attributeMap();
@@ -135,22 +139,22 @@ public final class SpanData {
 
     /** Whether inputs were set; they may have been set to null. */
     public boolean hasInputs() {
-        return inputs != SpanDataBuilder.UNSET;
+        return hasInputs;
     }
 
     /** What went in; null if that was null, or if nothing was set. */
     public Object inputs() {
-        return hasInputs() ? inputs : null;
+        return inputs;
     }
 
     /** Whether outputs were set; they may have been set to null. */
     public boolean hasOutputs() {
-        return outputs != SpanDataBuilder.UNSET;
+        return hasOutputs;
     }
 
     /** What came out; null if that was null, or if nothing was set. */
     public Object outputs() {
-        return hasOutputs() ? outputs : null;
+        return outputs;
     }
 
     /**
@@ -204,10 +208,10 @@ public final class SpanData {
                 && name.equals(span.name)
                 && type.equals(span.type)
                 && status.equals(span.status)
-                && hasInputs() == span.hasInputs()
-                && hasOutputs() == span.hasOutputs()
-                && Json.equal(inputs(), span.inputs())
-                && Json.equal(outputs(), span.outputs())
+                && hasInputs == span.hasInputs
+                && hasOutputs == span.hasOutputs
+                && Json.equal(inputs, span.inputs)
+                && Json.equal(outputs, span.outputs)
                 && Json.equal(attributes, span.attributes)
                 && links.equals(span.links)
                 && equalEvents(events, span.events);

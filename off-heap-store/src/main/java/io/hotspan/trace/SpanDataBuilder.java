@@ -15,9 +15,6 @@ import java.util.Objects;
  * thing wins. Values are kept as given and must not change afterwards. For one thread.
  */
 public final class SpanDataBuilder {
-    /** Stands for inputs and outputs that were never set: null is a value. */
-    static final Object UNSET = new Object();
-
     private static final String MLFLOW_PREFIX = "mlflow.";
     private static final String HOTSPAN_PREFIX = "hotspan.";
 
@@ -30,14 +27,16 @@ public final class SpanDataBuilder {
     long startEpochNanos;
     long endEpochNanos = SpanData.OPEN;
     SpanStatus status = SpanStatus.UNSET;
-    Object inputs = UNSET;
-    Object outputs = UNSET;
+    boolean hasInputs;
+    boolean hasOutputs;
+    Object inputs;
+    Object outputs;
     String threadName;
     long droppedRecords;
     private AttributeMap.Builder attributes;
     private List<SpanEvent> events;
     private List<SpanLink> links;
-    private Object logLevel = UNSET;
+    private Object logLevel; // null: none was given
 
     SpanDataBuilder() {}
 
@@ -92,12 +91,14 @@ public final class SpanDataBuilder {
 
     /** Sets what went in; null is a value. */
     public SpanDataBuilder inputs(final Object value) {
+        hasInputs = true;
         inputs = value;
         return this;
     }
 
     /** Sets what came out; null is a value. */
     public SpanDataBuilder outputs(final Object value) {
+        hasOutputs = true;
         outputs = value;
         return this;
     }
@@ -167,7 +168,7 @@ public final class SpanDataBuilder {
     }
 
     Map<String, Object> attributeMap() {
-        if (logLevel != UNSET && !Json.equal(logLevel, LogLevel.of(type, eventList()))) {
+        if (logLevel != null && !Json.equal(logLevel, LogLevel.of(type, eventList()))) {
             if (attributes == null) {
                 attributes = new AttributeMap.Builder();
             }
@@ -189,8 +190,8 @@ public final class SpanDataBuilder {
             case TraceKeys.TRACE_REQUEST_ID -> {}
             case TraceKeys.SPAN_TYPE ->
                     type = value instanceof String text ? text : Json.write(value);
-            case TraceKeys.SPAN_INPUTS -> inputs = value;
-            case TraceKeys.SPAN_OUTPUTS -> outputs = value;
+            case TraceKeys.SPAN_INPUTS -> inputs(value);
+            case TraceKeys.SPAN_OUTPUTS -> outputs(value);
             case TraceKeys.SPAN_LOG_LEVEL -> logLevel = value; // kept only if it says anything new
             case TraceKeys.DROPPED_RECORDS -> {
                 if (value instanceof Long count) {

@@ -52,7 +52,7 @@ class TracePropertyTest {
                     .sessionId(JsonValues.string(random))
                     .clientRequestId(JsonValues.string(random))
                     .responsePreview(JsonValues.string(random))
-                    .state(TraceState.values()[random.nextInt(TraceState.values().length)]);
+                    .state(anyOf(random, TraceState.values()));
         }
         return Trace.assemble(spans, updates.build());
     }
@@ -67,7 +67,7 @@ class TracePropertyTest {
                         .startEpochNanos(random.nextLong() / 2)
                         .status(
                                 new SpanStatus(
-                                        StatusCode.values()[random.nextInt(3)],
+                                        anyOf(random, StatusCode.values()),
                                         JsonValues.string(random)))
                         .droppedRecords(random.nextInt(3));
         if (random.nextInt(4) > 0) {
@@ -91,5 +91,9 @@ class TracePropertyTest {
                                     new TraceId(random.nextLong(), 1), 5, JsonValues.map(random)));
         }
         return span.build();
+    }
+
+    private static <T> T anyOf(final Random random, final T[] values) {
+        return values[random.nextInt(values.length)];
     }
 }
