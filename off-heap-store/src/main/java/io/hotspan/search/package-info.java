@@ -1,0 +1,2 @@
+/** Finding traces by MLflow's filter grammar. */
+package io.hotspan.search;
