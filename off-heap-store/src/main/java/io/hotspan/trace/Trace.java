@@ -70,14 +70,16 @@ public final class Trace {
 
     /** The trace's id, {@code tr-} and 32 hex digits. */
     public String traceId() {
-        return info == null ? root.traceId() : info.traceId();
+        final TraceInfo known = info;
+        return known == null ? root.traceId() : known.traceId();
     }
 
     /**
      * How the trace went; the same as {@code info().state()}, but without making the rest of it.
      */
     public TraceState state() {
-        return info == null ? TraceAssembly.stateOf(root, updates) : info.state();
+        final TraceInfo known = info;
+        return known == null ? TraceAssembly.stateOf(root, updates) : known.state();
     }
 
     /** The spans in the order in which they were started; never empty, unmodifiable. */
