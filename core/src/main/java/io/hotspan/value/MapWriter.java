@@ -1,6 +1,7 @@
 package io.hotspan.value;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -19,6 +20,9 @@ final class MapWriter implements BiConsumer<Object, Object> {
         }
     }
 
+    /** The class of what {@code Map.of} makes of two entries or more. */
+    private static final Class<?> SMALL_MAP = Map.of(1, 1, 2, 2).getClass();
+
     private final ValueWriter writer;
     private final ScratchBuffer out;
 
@@ -33,26 +37,22 @@ final class MapWriter implements BiConsumer<Object, Object> {
         this.out = writer.out;
     }
 
-    void writeTable(final HashMap<?, ?> map) {
-        write(map, true);
-    }
-
     void write(final Map<?, ?> map, final Class<?> type) {
-        write(map, false);
-    }
-
-    static final Class<?> MAP_N = Map.of(1, 1, 2, 2).getClass();
-    static final Class<?> MAP_1 = Map.of(1, 1).getClass();
-
-    private void mapn(Map<?, ?> map) {
-        for (final Map.Entry<?, ?> entry : map.entrySet()) {
-            accept(entry.getKey(), entry.getValue());
+        if (!writer.open(map)) {
+            return;
         }
-    }
-
-    private void map1(Map<?, ?> map) {
-        for (final Map.Entry<?, ?> entry : map.entrySet()) {
-            accept(entry.getKey(), entry.getValue());
+        final int outerCount = count;
+        final int outerLimit = limit;
+        final int outerKept = kept;
+        try {
+            out.putByte(ValueDescriptor.MAP);
+            writeEntries(map, type);
+            out.putByte(ValueDescriptor.END);
+            writer.close();
+        } finally {
+            count = outerCount;
+            limit = outerLimit;
+            kept = outerKept;
         }
     }
 
@@ -67,26 +67,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
         }
     }
 
-    private void write(final Map<?, ?> map, final boolean isTable) {
-        if (!writer.open(map)) {
-            return;
-        }
-        final int outerCount = count;
-        final int outerLimit = limit;
-        final int outerKept = kept;
-        try {
-            out.putByte(ValueDescriptor.MAP);
-            writeEntries(map, isTable);
-            out.putByte(ValueDescriptor.END);
-            writer.close();
-        } finally {
-            count = outerCount;
-            limit = outerLimit;
-            kept = outerKept;
-        }
-    }
-
-    private void writeEntries(final Map<?, ?> map, final boolean isTable) {
+    private void writeEntries(final Map<?, ?> map, final Class<?> type) {
         final int depth = writer.depth();
         final int beanDepth = writer.beanDepth();
         count = 0;
@@ -94,15 +75,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
         kept = out.length;
         try {
             limit = Math.max(limit, map.size());
-            if (isTable) {
-                map.forEach(this);
-            } else if (map.getClass() == MAP_N) mapn(map);
-            else if (map.getClass() == MAP_1) map1(map);
-            else {
-                for (final Map.Entry<?, ?> entry : map.entrySet()) {
-                    accept(entry.getKey(), entry.getValue());
-                }
-            }
+            walk(map, type);
         } catch (final WalkEnd e) {
             writer.writeKey(Marks.CUT_KEY);
             writer.writeCut(Marks.elementsKept(count));
@@ -110,6 +83,25 @@ final class MapWriter implements BiConsumer<Object, Object> {
             writer.keepUpTo(kept, depth, beanDepth);
             writer.writeKey(Marks.FAILED_KEY);
             writer.writeFailure(t, map);
+        }
+    }
+
+    private void walk(final Map<?, ?> map, final Class<?> type) {
+        if (type == HashMap.class || type == LinkedHashMap.class) {
+            map.forEach(this);
+        } else if (type == SMALL_MAP) {
+            walkSmall(map);
+        } else {
+            for (final Map.Entry<?, ?> entry : map.entrySet()) {
+                accept(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    /** The same loop for one class: its iterator and entries are then seen not to escape. */
+    private void walkSmall(final Map<?, ?> map) {
+        for (final Map.Entry<?, ?> entry : map.entrySet()) {
+            accept(entry.getKey(), entry.getValue());
         }
     }
 

@@ -18,8 +18,8 @@ final class ValueWriter {
     private final Ancestors ancestors = new Ancestors();
     private final ListWriter lists = new ListWriter(this);
     private final MapWriter maps = new MapWriter(this);
-    private final ArrayWriter arrays = new ArrayWriter(this);
     private final NumberWriter numbers = new NumberWriter(this);
+    private final ArrayWriter arrays = new ArrayWriter(this, numbers);
     private final PlatformWriter platform = new PlatformWriter(this, maps);
     private final ObjectWriter objects = new ObjectWriter(this);
 
@@ -62,7 +62,7 @@ final class ValueWriter {
         } else if (type == Boolean.class) {
             out.putBoolean((Boolean) value);
         } else if (type == HashMap.class || type == LinkedHashMap.class) {
-            maps.writeTable((HashMap<?, ?>) value);
+            maps.write((HashMap<?, ?>) value, type);
         } else if (type == ArrayList.class) {
             lists.writeIndexed((ArrayList<?>) value);
         } else {
@@ -128,14 +128,6 @@ final class ValueWriter {
         } catch (final Throwable t) {
             return failure(t, key);
         }
-    }
-
-    void writeDouble(final double value) {
-        numbers.write(value);
-    }
-
-    void writeFloat(final float value) {
-        numbers.write(value);
     }
 
     void writeBytes(final byte[] source) {
