@@ -13,12 +13,13 @@ final class MapWriter implements BiConsumer<Object, Object> {
     /** Ends a walk that cannot be ended otherwise. */
     private static final class WalkEnd extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final WalkEnd INSTANCE = new WalkEnd();
 
         private WalkEnd() {
             super(null, null, false, false);
         }
     }
+
+    private static final WalkEnd WALK_END = new WalkEnd();
 
     /** The class of what {@code Map.of} makes of two entries or more. */
     private static final Class<?> SMALL_MAP = Map.of(1, 1, 2, 2).getClass();
@@ -109,7 +110,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
     @Override
     public void accept(final Object key, final Object value) {
         if (count == limit || out.isFull()) {
-            throw WalkEnd.INSTANCE;
+            throw WALK_END;
         }
         writer.writeKey(key);
         writer.write(value);

@@ -100,12 +100,15 @@ final class ValueWriter {
 
     static String textOf(final Object value) {
         final String text = value.toString();
+        return isDefault(text, value) ? Marks.opaque(value) : text;
+    }
+
+    private static boolean isDefault(final String text, final Object value) {
         final String name = value.getClass().getName();
-        final boolean maybeDefault =
-                text != null && text.length() > name.length() && text.charAt(name.length()) == '@';
-        return maybeDefault && text.equals(name + '@' + Integer.toHexString(value.hashCode()))
-                ? Marks.opaque(value)
-                : text;
+        return text != null
+                && text.length() > name.length()
+                && text.charAt(name.length()) == '@'
+                && text.equals(name.concat("@").concat(Integer.toHexString(value.hashCode())));
     }
 
     void writeKey(final Object key) {
