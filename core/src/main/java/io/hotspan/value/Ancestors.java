@@ -41,6 +41,8 @@ final class Ancestors {
         return beanDepth >= ValueLimits.MAX_BEAN_DEPTH;
     }
 
+    /** Whether this very object is open: one that equals it is no cycle. */
+    @SuppressWarnings("ReferenceEquality")
     boolean contains(final Object container) {
         for (int i = depth - 1; i >= 0; i--) {
             if (open[i] == container) {

@@ -102,7 +102,7 @@ final class ClassKinds {
     /** Whether a class belongs to the JDK, whose insides are not looked at. */
     static boolean isPlatform(final Class<?> type) {
         final ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == PLATFORM_LOADER;
+        return loader == null || PLATFORM_LOADER.equals(loader);
     }
 
     private static Kind ofPlatform(final Class<?> type) {

@@ -56,6 +56,7 @@ final class ClassPlan {
         return (Object) getters[index].invokeExact(subject);
     }
 
+    @SuppressWarnings("EnumOrdinal") // an enum's constant would hold on to our class loader
     private static Object find(final Class<?> type) {
         try {
             final Kind kind = ClassKinds.of(type);

@@ -19,13 +19,12 @@ final class MapWriter implements BiConsumer<Object, Object> {
         }
     }
 
-    private static final WalkEnd WALK_END = new WalkEnd();
-
     /** The class of what {@code Map.of} makes of two entries or more. */
     private static final Class<?> SMALL_MAP = Map.of(1, 1, 2, 2).getClass();
 
     private final ValueWriter writer;
     private final ScratchBuffer out;
+    private final WalkEnd walkEnd = new WalkEnd();
 
     /** Entries of the innermost map that are written, most that will be, and where they end. */
     private int count;
@@ -77,7 +76,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
         try {
             limit = Math.max(limit, map.size());
             walk(map, type);
-        } catch (final WalkEnd e) {
+        } catch (final WalkEnd end) {
             writer.writeKey(Marks.CUT_KEY);
             writer.writeCut(Marks.elementsKept(count));
         } catch (final Throwable t) {
@@ -110,7 +109,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
     @Override
     public void accept(final Object key, final Object value) {
         if (count == limit || out.isFull()) {
-            throw WALK_END;
+            throw walkEnd;
         }
         writer.writeKey(key);
         writer.write(value);

@@ -29,6 +29,7 @@ final class PlatformWriter {
         this.maps = maps;
     }
 
+    @SuppressWarnings("JavaUtilDate") // others' values are as they are
     void write(final Object value) {
         if (value instanceof Optional<?> optional) {
             writeContent(optional, optional.orElse(null));

@@ -166,6 +166,7 @@ class CyclesAndDepthTest {
     }
 
     /** Goes down until the stack ends, and then so many calls up again. */
+    @SuppressWarnings("InfiniteRecursion") // until the stack ends
     private static int nearTheStacksEnd(final int callsLeft, final Runnable task) {
         int left;
         try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Values whose own code fails: each failure costs no more than the part that failed. */
+@SuppressWarnings({"DoNotCallSuggester", "ToStringReturnsNull"}) // that is what it is about
 class FailingValuesTest {
     /** Throws anything, as if it were unchecked. */
     @SuppressWarnings("unchecked")

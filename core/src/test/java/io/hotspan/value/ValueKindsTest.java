@@ -43,6 +43,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 /** What a reader sees of each kind of value. */
+@SuppressWarnings({"JavaUtilDate", "UnnecessaryStringBuilder"}) // kinds of values too
 class ValueKindsTest {
     enum Colour {
         RED {
