@@ -1,2 +1,2 @@
-/** The command {@code hotspan}. */
+/** The command {@code hotspan}: reads journals, and shows what is in them. */
 package io.hotspan.cli;

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Words at the bottom, façade on top: the packages of this module, and which may know which. */
 class PackagesTest {
     /** From the bottom to the top: a package may know those before it, and no other. */
-    private static final List<String> ORDER = List.of("io.hotspan.demo", "io.hotspan.cli");
+    private static final List<String> ORDER =
+            List.of("io.hotspan.terminal", "io.hotspan.demo", "io.hotspan.cli");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of("target", "classes"));

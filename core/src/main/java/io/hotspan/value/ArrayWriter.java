@@ -3,10 +3,12 @@ package io.hotspan.value;
 /** Writes arrays: lists of their elements, but {@code byte[]}, which is bytes. */
 final class ArrayWriter {
     private final ValueWriter writer;
+    private final NumberWriter numbers;
     private final ScratchBuffer out;
 
-    ArrayWriter(final ValueWriter writer) {
+    ArrayWriter(final ValueWriter writer, final NumberWriter numbers) {
         this.writer = writer;
+        this.numbers = numbers;
         this.out = writer.out;
     }
 
@@ -73,7 +75,7 @@ final class ArrayWriter {
             if (isCut(i)) {
                 return;
             }
-            writer.writeDouble(array[i]);
+            numbers.write(array[i]);
         }
     }
 
@@ -82,7 +84,7 @@ final class ArrayWriter {
             if (isCut(i)) {
                 return;
             }
-            writer.writeFloat(array[i]);
+            numbers.write(array[i]);
         }
     }
 

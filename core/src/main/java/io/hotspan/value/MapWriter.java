@@ -1,6 +1,7 @@
 package io.hotspan.value;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -12,12 +13,16 @@ final class MapWriter implements BiConsumer<Object, Object> {
     /** Ends a walk that cannot be ended otherwise. */
     private static final class WalkEnd extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final WalkEnd INSTANCE = new WalkEnd();
 
         private WalkEnd() {
             super(null, null, false, false);
         }
     }
+
+    private static final WalkEnd WALK_END = new WalkEnd();
+
+    /** The class of what {@code Map.of} makes of two entries or more. */
+    private static final Class<?> SMALL_MAP = Map.of(1, 1, 2, 2).getClass();
 
     private final ValueWriter writer;
     private final ScratchBuffer out;
@@ -33,26 +38,22 @@ final class MapWriter implements BiConsumer<Object, Object> {
         this.out = writer.out;
     }
 
-    void writeTable(final HashMap<?, ?> map) {
-        write(map, true);
-    }
-
     void write(final Map<?, ?> map, final Class<?> type) {
-        write(map, false);
-    }
-
-    static final Class<?> MAP_N = Map.of(1, 1, 2, 2).getClass();
-    static final Class<?> MAP_1 = Map.of(1, 1).getClass();
-
-    private void mapn(Map<?, ?> map) {
-        for (final Map.Entry<?, ?> entry : map.entrySet()) {
-            accept(entry.getKey(), entry.getValue());
+        if (!writer.open(map)) {
+            return;
         }
-    }
-
-    private void map1(Map<?, ?> map) {
-        for (final Map.Entry<?, ?> entry : map.entrySet()) {
-            accept(entry.getKey(), entry.getValue());
+        final int outerCount = count;
+        final int outerLimit = limit;
+        final int outerKept = kept;
+        try {
+            out.putByte(ValueDescriptor.MAP);
+            writeEntries(map, type);
+            out.putByte(ValueDescriptor.END);
+            writer.close();
+        } finally {
+            count = outerCount;
+            limit = outerLimit;
+            kept = outerKept;
         }
     }
 
@@ -67,26 +68,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
         }
     }
 
-    private void write(final Map<?, ?> map, final boolean isTable) {
-        if (!writer.open(map)) {
-            return;
-        }
-        final int outerCount = count;
-        final int outerLimit = limit;
-        final int outerKept = kept;
-        try {
-            out.putByte(ValueDescriptor.MAP);
-            writeEntries(map, isTable);
-            out.putByte(ValueDescriptor.END);
-            writer.close();
-        } finally {
-            count = outerCount;
-            limit = outerLimit;
-            kept = outerKept;
-        }
-    }
-
-    private void writeEntries(final Map<?, ?> map, final boolean isTable) {
+    private void writeEntries(final Map<?, ?> map, final Class<?> type) {
         final int depth = writer.depth();
         final int beanDepth = writer.beanDepth();
         count = 0;
@@ -94,15 +76,7 @@ final class MapWriter implements BiConsumer<Object, Object> {
         kept = out.length;
         try {
             limit = Math.max(limit, map.size());
-            if (isTable) {
-                map.forEach(this);
-            } else if (map.getClass() == MAP_N) mapn(map);
-            else if (map.getClass() == MAP_1) map1(map);
-            else {
-                for (final Map.Entry<?, ?> entry : map.entrySet()) {
-                    accept(entry.getKey(), entry.getValue());
-                }
-            }
+            walk(map, type);
         } catch (final WalkEnd e) {
             writer.writeKey(Marks.CUT_KEY);
             writer.writeCut(Marks.elementsKept(count));
@@ -113,11 +87,30 @@ final class MapWriter implements BiConsumer<Object, Object> {
         }
     }
 
+    private void walk(final Map<?, ?> map, final Class<?> type) {
+        if (type == HashMap.class || type == LinkedHashMap.class) {
+            map.forEach(this);
+        } else if (type == SMALL_MAP) {
+            walkSmall(map);
+        } else {
+            for (final Map.Entry<?, ?> entry : map.entrySet()) {
+                accept(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    /** The same loop for one class: its iterator and entries are then seen not to escape. */
+    private void walkSmall(final Map<?, ?> map) {
+        for (final Map.Entry<?, ?> entry : map.entrySet()) {
+            accept(entry.getKey(), entry.getValue());
+        }
+    }
+
     /** Writes one entry. For this class alone. */
     @Override
     public void accept(final Object key, final Object value) {
         if (count == limit || out.isFull()) {
-            throw WalkEnd.INSTANCE;
+            throw WALK_END;
         }
         writer.writeKey(key);
         writer.write(value);

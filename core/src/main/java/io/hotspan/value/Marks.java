@@ -1,6 +1,9 @@
 package io.hotspan.value;
 
-/** The texts that stand for what is not in a value. */
+/**
+ * The texts that stand for what is not in a value. Made by {@code concat}, since {@code +} is
+ * linked when it first runs: if that is where a stack ends, it fails for ever.
+ */
 final class Marks {
     /** Key of a mark that stands inside a map. */
     static final String CUT_KEY = "<cut>";
@@ -18,28 +21,44 @@ final class Marks {
     private Marks() {}
 
     static String elementsKept(final int count) {
-        return "<cut: " + count + " elements kept>";
+        return "<cut: ".concat(Integer.toString(count)).concat(" elements kept>");
+    }
+
+    static String charactersKept(final int keptCount, final int count) {
+        return "<cut: "
+                .concat(Integer.toString(keptCount))
+                .concat(" of ")
+                .concat(Integer.toString(count))
+                .concat(" characters kept>");
     }
 
     static String bytesCut(final int lengthBytes) {
-        return "<cut: byte[" + lengthBytes + "]>";
+        return "<cut: byte[".concat(Integer.toString(lengthBytes)).concat("]>");
     }
 
-    static String bitsCut(final String numberType, final int bits) {
-        return "<cut: " + numberType + " of " + bits + " bits>";
+    static String bitsCut(final Number number, final int bits) {
+        return "<cut: "
+                .concat(nameOf(number))
+                .concat(" of ")
+                .concat(Integer.toString(bits))
+                .concat(" bits>");
     }
 
     static String cycle(final Object container) {
-        return "<cycle: " + nameOf(container) + ">";
+        return "<cycle: ".concat(nameOf(container)).concat(">");
     }
 
     /** Stands for an object whose content is its own affair: a stream, a lambda, a thread. */
     static String opaque(final Object value) {
-        return "<" + nameOf(value) + ">";
+        return "<".concat(nameOf(value)).concat(">");
     }
 
     static String failed(final Throwable failure, final Object subject) {
-        return "<failed: " + nameOf(failure) + " in " + nameOf(subject) + ">";
+        return "<failed: "
+                .concat(nameOf(failure))
+                .concat(" in ")
+                .concat(nameOf(subject))
+                .concat(">");
     }
 
     /** Name of the object's class, without the address that a hidden class ends in. */

@@ -66,7 +66,7 @@ final class NumberWriter {
         if (number.bitLength() < Long.SIZE) {
             out.putLong(number.longValue());
         } else if (number.bitLength() > ValueLimits.MAX_NUMBER_BITS) {
-            writer.writeCut(Marks.bitsCut("java.math.BigInteger", number.bitLength()));
+            writer.writeCut(Marks.bitsCut(number, number.bitLength()));
         } else {
             writeNumberText(number.toString());
         }
@@ -75,7 +75,7 @@ final class NumberWriter {
     private void writeBigDecimal(final BigDecimal number) {
         final int bits = number.unscaledValue().bitLength();
         if (bits > ValueLimits.MAX_NUMBER_BITS) {
-            writer.writeCut(Marks.bitsCut("java.math.BigDecimal", bits));
+            writer.writeCut(Marks.bitsCut(number, bits));
         } else {
             writeNumberText(number.toString());
         }

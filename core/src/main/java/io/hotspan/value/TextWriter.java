@@ -53,12 +53,7 @@ final class TextWriter {
     private void cut(final String text, final int keptChars) {
         out.cutCount++;
         final String kept =
-                text.substring(0, keptChars)
-                        + "<cut: "
-                        + keptChars
-                        + " of "
-                        + text.length()
-                        + " characters kept>";
+                text.substring(0, keptChars).concat(Marks.charactersKept(keptChars, text.length()));
         if (isLatin1(kept)) {
             putLatin1(kept);
         } else {

@@ -1,5 +1,6 @@
 package io.hotspan.value;
 
+import io.hotspan.model.Document;
 import org.agrona.DirectBuffer;
 
 /**
@@ -21,6 +22,11 @@ import org.agrona.DirectBuffer;
  * without allocation, once the encoder has grown to their size.
  */
 public final class ValueEncoder {
+    static {
+        // A class whose initialisation meets the end of a stack is broken for good: do it here.
+        ClassPlan.of(Document.class);
+    }
+
     private final ValueWriter writer = new ValueWriter();
 
     /** Where the last result is: the own scratch, or that of an encoding inside the running one. */

@@ -18,8 +18,8 @@ final class ValueWriter {
     private final Ancestors ancestors = new Ancestors();
     private final ListWriter lists = new ListWriter(this);
     private final MapWriter maps = new MapWriter(this);
-    private final ArrayWriter arrays = new ArrayWriter(this);
     private final NumberWriter numbers = new NumberWriter(this);
+    private final ArrayWriter arrays = new ArrayWriter(this, numbers);
     private final PlatformWriter platform = new PlatformWriter(this, maps);
     private final ObjectWriter objects = new ObjectWriter(this);
 
@@ -62,7 +62,7 @@ final class ValueWriter {
         } else if (type == Boolean.class) {
             out.putBoolean((Boolean) value);
         } else if (type == HashMap.class || type == LinkedHashMap.class) {
-            maps.writeTable((HashMap<?, ?>) value);
+            maps.write((HashMap<?, ?>) value, type);
         } else if (type == ArrayList.class) {
             lists.writeIndexed((ArrayList<?>) value);
         } else {
@@ -100,12 +100,15 @@ final class ValueWriter {
 
     static String textOf(final Object value) {
         final String text = value.toString();
+        return isDefault(text, value) ? Marks.opaque(value) : text;
+    }
+
+    private static boolean isDefault(final String text, final Object value) {
         final String name = value.getClass().getName();
-        final boolean maybeDefault =
-                text != null && text.length() > name.length() && text.charAt(name.length()) == '@';
-        return maybeDefault && text.equals(name + '@' + Integer.toHexString(value.hashCode()))
-                ? Marks.opaque(value)
-                : text;
+        return text != null
+                && text.length() > name.length()
+                && text.charAt(name.length()) == '@'
+                && text.equals(name.concat("@").concat(Integer.toHexString(value.hashCode())));
     }
 
     void writeKey(final Object key) {
@@ -128,14 +131,6 @@ final class ValueWriter {
         } catch (final Throwable t) {
             return failure(t, key);
         }
-    }
-
-    void writeDouble(final double value) {
-        numbers.write(value);
-    }
-
-    void writeFloat(final float value) {
-        numbers.write(value);
     }
 
     void writeBytes(final byte[] source) {

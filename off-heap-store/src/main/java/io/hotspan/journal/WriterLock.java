@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * <p>The file's name names the JVM because a JVM must not open its own lock's file a second time:
  * closing that would free the lock.
  */
-final class WriterLock implements AutoCloseable {
+public final class WriterLock implements AutoCloseable {
     private static final Pattern LOCK_FILE = Pattern.compile("writer-(\\d+)-(\\d+)\\.lock");
     private static final String ABANDONED = "abandoned";
     private static final String CRASHED = "crashed";
@@ -38,7 +38,7 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** Takes the lock of a segment's new directory. */
-    static WriterLock acquire(final Path directory) throws IOException {
+    public static WriterLock acquire(final Path directory) throws IOException {
         final JvmIdentity jvm = JvmIdentity.current();
         final String fileName = "writer-" + jvm.pid() + "-" + jvm.startEpochMillis() + ".lock";
         final FileChannel channel =
@@ -78,6 +78,11 @@ final class WriterLock implements AutoCloseable {
         if (lockFile != null) {
             Files.move(lockFile, directory.resolve(CRASHED));
         }
+    }
+
+    /** Whether the writer who took the lock of a directory is alive. */
+    public static boolean isHeldOn(final Path directory) {
+        return state(directory) == SegmentState.LIVE;
     }
 
     /** What has become of the writer of the segment in a directory. */

@@ -3,11 +3,11 @@ package io.hotspan.trace;
 /**
  * Makes recorded text harmless for a terminal and for layout: no control characters, no new lines.
  */
-final class SafeText {
+public final class SafeText {
     private SafeText() {}
 
     /** The text with characters that a terminal may obey written as escapes. */
-    static String of(final String text) {
+    public static String of(final String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isUnsafe(text.charAt(i))) {
                 return escape(text, i);

@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a class of the tests in a JVM of its own. */
-final class ChildJvm {
+public final class ChildJvm {
     private static final Path OPTIONS = Path.of("..", "hotspan.jvmargs").toAbsolutePath();
 
     private ChildJvm() {}
 
     /** With the options that the project ships. */
-    static ProcessBuilder withOptions(final Class<?> main, final String... arguments) {
+    public static ProcessBuilder withOptions(final Class<?> main, final String... arguments) {
         return command(List.of("@" + OPTIONS), main, arguments);
     }
 
-    static ProcessBuilder withoutOptions(final Class<?> main, final String... arguments) {
+    public static ProcessBuilder withoutOptions(final Class<?> main, final String... arguments) {
         return command(List.of(), main, arguments);
     }
 
     /** Waits, and answers what it wrote to both of its outputs. */
-    static String outputOf(final ProcessBuilder builder) throws IOException, InterruptedException {
+    public static String outputOf(final ProcessBuilder builder)
+            throws IOException, InterruptedException {
         final Process process = builder.redirectErrorStream(true).start();
         final String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         process.waitFor();

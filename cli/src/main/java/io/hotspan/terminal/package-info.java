@@ -1,0 +1,2 @@
+/** Text for a terminal: what it can show, tables, and numbers as people read them. */
+package io.hotspan.terminal;

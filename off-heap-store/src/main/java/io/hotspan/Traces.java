@@ -1,0 +1,53 @@
+package io.hotspan;
+
+import io.hotspan.model.TraceId;
+import io.hotspan.replay.JournalStatistics;
+import io.hotspan.replay.Replay;
+import io.hotspan.replay.TraceSummary;
+import io.hotspan.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The traces of a journal. Each method reads the journal anew, up to where it ends at that moment:
+ * what was flushed before is seen. Safe for any thread.
+ */
+public final class Traces {
+    private final Replay replay;
+
+    Traces(final Replay replay) {
+        this.replay = replay;
+    }
+
+    /**
+     * One trace with all its spans, those that have not ended included.
+     *
+     * @param id {@code tr-} and 32 hex digits
+     * @return empty if nothing of it is in the journal
+     * @throws IllegalArgumentException if the text is no trace id
+     */
+    public Optional<Trace> get(final String id) {
+        return get(TraceId.parse(id));
+    }
+
+    /** As {@link #get(String)}. */
+    public Optional<Trace> get(final TraceId id) {
+        return replay.find(id);
+    }
+
+    /** The newest traces, newest first. */
+    public List<TraceSummary> newest(final int limit) {
+        return replay.newest(limit);
+    }
+
+    /** Hands out every trace; see {@link Replay#forEachTrace}. */
+    public void forEach(final Consumer<Trace> consumer) {
+        replay.forEachTrace(consumer);
+    }
+
+    /** The journal in numbers. */
+    public JournalStatistics statistics() {
+        return replay.statistics();
+    }
+}

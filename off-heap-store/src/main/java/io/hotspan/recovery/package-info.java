@@ -1,0 +1,5 @@
+/**
+ * What dead processes left in their rings, brought into the journal: exactly once, no gap
+ * unreported.
+ */
+package io.hotspan.recovery;
