@@ -19,9 +19,16 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
     /** Stands for "the moment at which the event is added to its span". */
     public static final long NOW = Long.MIN_VALUE;
 
+    /** Name of the event that {@link #fromException} makes. */
     public static final String EXCEPTION = "exception";
+
+    /** Attribute of that event: its message. */
     public static final String EXCEPTION_MESSAGE = "exception.message";
+
+    /** Attribute of that event: the simple name of its class. */
     public static final String EXCEPTION_TYPE = "exception.type";
+
+    /** Attribute of that event: its stack trace, causes and suppressed ones included. */
     public static final String EXCEPTION_STACKTRACE = "exception.stacktrace";
 
     public SpanEvent {
@@ -52,16 +59,23 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
     public static SpanEvent fromException(final Throwable throwable) {
         final Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(EXCEPTION_MESSAGE, messageOf(throwable));
-        attributes.put(EXCEPTION_TYPE, throwable.getClass().getSimpleName());
+        attributes.put(EXCEPTION_TYPE, typeOf(throwable));
         attributes.put(EXCEPTION_STACKTRACE, stackTraceOf(throwable));
         return new SpanEvent(EXCEPTION, NOW, Collections.unmodifiableMap(attributes));
+    }
+
+    /** The simple name; of an anonymous class, which has none, its name without the package. */
+    static String typeOf(final Throwable throwable) {
+        final String name = throwable.getClass().getSimpleName();
+        final String fullName = throwable.getClass().getName();
+        return name.isEmpty() ? fullName.substring(fullName.lastIndexOf('.') + 1) : name;
     }
 
     static String messageOf(final Throwable throwable) {
         try {
             final String message = throwable.getMessage();
             return message == null ? "" : message;
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | StackOverflowError e) {
             return "<getMessage() threw " + e.getClass().getName() + ">";
         }
     }
@@ -71,7 +85,7 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
             final StringWriter text = new StringWriter();
             throwable.printStackTrace(new PrintWriter(text));
             return text.toString();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | StackOverflowError e) {
             return throwable.getClass().getName()
                     + " <printStackTrace() threw "
                     + e.getClass()

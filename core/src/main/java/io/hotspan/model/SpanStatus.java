@@ -9,7 +9,10 @@ import java.util.Objects;
  * @param description not null; empty when there is nothing to say
  */
 public record SpanStatus(StatusCode code, String description) {
+    /** Nothing was said of it. */
     public static final SpanStatus UNSET = new SpanStatus(StatusCode.UNSET, "");
+
+    /** It went well. */
     public static final SpanStatus OK = new SpanStatus(StatusCode.OK, "");
 
     public SpanStatus {
@@ -24,7 +27,7 @@ public record SpanStatus(StatusCode code, String description) {
 
     /** An ERROR described as {@code "SimpleType: message"}, as the block form sets it. */
     public static SpanStatus error(final Throwable throwable) {
-        return error(throwable.getClass().getSimpleName() + ": " + SpanEvent.messageOf(throwable));
+        return error(SpanEvent.typeOf(throwable) + ": " + SpanEvent.messageOf(throwable));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.hotspan.record.SpanEndDescriptor;
 import io.hotspan.record.SpanIds;
 import io.hotspan.record.SpanStartDescriptor;
 import io.hotspan.ring.Ring;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * ring of many writers, where room for its END is kept.
  */
 public final class DetachedSpanRecorder extends SpanDetails {
-    private final Ring ring;
+    private final Ring ring; // null: nothing is recorded
     private final long ordinal;
     private final SpanContext context;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -38,7 +39,9 @@ public final class DetachedSpanRecorder extends SpanDetails {
      * Opens a span.
      *
      * @param parent what it hangs on; {@link SpanContext#NONE}: it begins a trace
-     * @return null if the trace is not recorded or there was no room
+     * @return never null; one of a trace that is not recorded, or that found no room, records
+     *     nothing, and its context silences what hangs on it (where only this span was lost, what
+     *     hangs on it hangs on its parent)
      */
     public static DetachedSpanRecorder start(
             final Recording recording,
@@ -46,9 +49,12 @@ public final class DetachedSpanRecorder extends SpanDetails {
             final int nameSymbol,
             final int typeSymbol) {
         final boolean root = !parent.isPresent();
+        if (root ? !recording.isEnabled() : !parent.sampled()) {
+            return unrecorded(recording, silent(parent, ThreadLocalRandom.current().nextLong()));
+        }
         final long drawnLow = root ? recording.newSeed() : 0;
-        if (root ? !recording.isEnabled() || !recording.samples(drawnLow) : !parent.sampled()) {
-            return null;
+        if (root && !recording.samples(drawnLow)) {
+            return unrecorded(recording, silent(parent, drawnLow));
         }
         final Ring ring = recording.sharedRing();
         final int lengthBytes = SpanStartDescriptor.EXPLICIT_LENGTH;
@@ -57,7 +63,7 @@ public final class DetachedSpanRecorder extends SpanDetails {
             address = recording.awaitRoom(ring, lengthBytes, true);
             if (address == Ring.INSUFFICIENT_CAPACITY) {
                 ring.countLostSpan(recording.clock().nanoTime());
-                return null;
+                return unrecorded(recording, silent(parent, drawnLow));
             }
         }
         final RingIdentity identity = ring.identity();
@@ -86,6 +92,17 @@ public final class DetachedSpanRecorder extends SpanDetails {
                         parent.traceState()));
     }
 
+    private static DetachedSpanRecorder unrecorded(
+            final Recording recording, final SpanContext context) {
+        return new DetachedSpanRecorder(recording, null, 0, context);
+    }
+
+    private static SpanContext silent(final SpanContext parent, final long traceLow) {
+        return parent.isPresent()
+                ? parent
+                : SpanContext.unsampled(ThreadLocalRandom.current().nextLong(), traceLow);
+    }
+
     /** What a span below this one needs to know. */
     public SpanContext context() {
         return context;
@@ -93,12 +110,14 @@ public final class DetachedSpanRecorder extends SpanDetails {
 
     /** The handle to give to the methods of this object's base. */
     public long handle() {
-        return SpanHandle.recorded(ring.identity().ringNumber(), 0, ordinal);
+        return ring == null
+                ? SpanHandle.NONE
+                : SpanHandle.recorded(ring.identity().ringNumber(), 0, ordinal);
     }
 
-    /** Whether the span has not ended. */
+    /** Whether the span is recorded and has not ended. */
     public boolean isOpen() {
-        return !ended.get();
+        return ring != null && !ended.get();
     }
 
     /**
@@ -107,6 +126,9 @@ public final class DetachedSpanRecorder extends SpanDetails {
      * @param ok the status is OK whatever was set; else UNSET becomes OK
      */
     public void end(final boolean ok) {
+        if (ring == null) {
+            return;
+        }
         if (!ended.compareAndSet(false, true)) {
             recording.countIgnoredCall();
             return;

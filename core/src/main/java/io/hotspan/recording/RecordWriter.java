@@ -65,7 +65,7 @@ final class RecordWriter {
             final boolean timeGiven,
             final long time,
             final Map<String, ?> attributes) {
-        final int lengthBytes = attributes.isEmpty() ? 0 : encode(attributes);
+        final int lengthBytes = isEmpty(attributes) ? 0 : encode(attributes);
         words[0] = time;
         return write(
                 timeGiven ? RecordType.EVENT_AT : RecordType.EVENT,
@@ -86,15 +86,11 @@ final class RecordWriter {
     }
 
     /** Links the span to another one. */
-    boolean link(
-            final long traceHigh,
-            final long traceLow,
-            final long spanId,
-            final Map<String, ?> attributes) {
-        final int lengthBytes = encode(attributes);
-        words[0] = traceHigh;
-        words[1] = traceLow;
-        words[2] = spanId;
+    boolean link(final SpanContext other, final Map<String, ?> attributes) {
+        final int lengthBytes = attributes == null ? 0 : encode(attributes);
+        words[0] = other.traceHigh();
+        words[1] = other.traceLow();
+        words[2] = other.spanId();
         return write(RecordType.LINK, 3, 0, null, lengthBytes);
     }
 
@@ -142,6 +138,14 @@ final class RecordWriter {
             return FAILED;
         } finally {
             about(ringBefore, foreignRingBefore, ordinalBefore);
+        }
+    }
+
+    private static boolean isEmpty(final Map<String, ?> attributes) {
+        try {
+            return attributes.isEmpty();
+        } catch (final RuntimeException | StackOverflowError e) {
+            return false; // the program's own map: the encoder says what became of it
         }
     }
 

@@ -24,6 +24,17 @@ public record SpanContext(
         return spanId != 0;
     }
 
+    /** A new trace of which nothing is recorded. */
+    static SpanContext unsampled(final long traceHigh, final long traceLow) {
+        // a span id must not be zero: that of a span that nobody recorded may be any
+        return new SpanContext(traceHigh, traceLow, traceLow | 1, false, "");
+    }
+
+    /** The same, but nothing that hangs on it is recorded. */
+    public SpanContext notSampled() {
+        return new SpanContext(traceHigh, traceLow, spanId, false, traceState);
+    }
+
     /** The id of the trace. */
     public TraceId traceId() {
         return new TraceId(traceHigh, traceLow);
@@ -61,7 +72,15 @@ public record SpanContext(
                         slot.parentSpanId == 0 ? slot.traceLow : slot.parentSpanId,
                         false,
                         traceState);
-            default: // LOST has no trace that anybody will see; EMPTY has none
+            case Slot.LOST:
+                // ids that no span has; without any, a child elsewhere would begin a trace
+                return new SpanContext(
+                        SpanIds.traceHigh(ring.traceHighSeed(), slot.handle),
+                        SpanIds.traceLow(ring.traceLowSeed(), slot.handle),
+                        SpanIds.spanId(ring.spanIdSeed(), slot.handle),
+                        false,
+                        traceState);
+            default: // EMPTY has no trace
                 return NONE;
         }
     }

@@ -29,6 +29,26 @@ public abstract class SpanDetails {
         settle(handle, writer == null || writer.attribute(key, value));
     }
 
+    /**
+     * Sets each entry as an attribute; a null map does nothing, a null key is "null". A map that
+     * throws is counted as a failure, and what it gave before stays.
+     */
+    public final void attributes(final long handle, final Map<String, ?> attributes) {
+        if (attributes == null || !SpanHandle.isRecorded(handle)) {
+            return;
+        }
+        try {
+            attributes.forEach(
+                    (key, value) ->
+                            attribute(
+                                    handle,
+                                    recording.symbols().symbol(String.valueOf(key)),
+                                    value));
+        } catch (final RuntimeException | StackOverflowError e) {
+            recording.countFailure(e);
+        }
+    }
+
     /** Adds an event; {@link SpanEvent#NOW} is the time of this call. */
     public final void event(
             final long handle,
@@ -55,13 +75,9 @@ public abstract class SpanDetails {
 
     /** Links the span to another one. */
     public final void link(
-            final long handle,
-            final long traceHigh,
-            final long traceLow,
-            final long spanId,
-            final Map<String, ?> attributes) {
+            final long handle, final SpanContext other, final Map<String, ?> attributes) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.link(traceHigh, traceLow, spanId, attributes));
+        settle(handle, writer == null || writer.link(other, attributes));
     }
 
     /** Sets the time at which the span began or ended; which as in TimeDescriptor. */

@@ -2,6 +2,7 @@ package io.hotspan.tracing;
 
 import io.hotspan.model.SpanEvent;
 import io.hotspan.model.SpanStatus;
+import io.hotspan.model.SpanType;
 import io.hotspan.record.ReservedKeys;
 import java.util.Map;
 import java.util.Objects;
@@ -20,21 +21,24 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     /** Sets an attribute to any value: null, text, numbers, lists, maps, records, beans, arrays. */
     S setAttribute(String key, Object value);
 
+    /** Sets an attribute to a text; null is a value. */
     S setAttribute(String key, String value);
 
+    /** Sets an attribute to a whole number. */
     S setAttribute(String key, long value);
 
+    /** Sets an attribute to a number; NaN and infinities are kept, and shown as text. */
     S setAttribute(String key, double value);
 
+    /** Sets an attribute to true or false. */
     S setAttribute(String key, boolean value);
 
-    /** Sets each entry as an attribute. A null map does nothing; a null key is "null". */
-    default S setAttributes(final Map<String, ?> attributes) {
-        if (attributes != null) {
-            attributes.forEach((key, value) -> setAttribute(String.valueOf(key), (Object) value));
-        }
-        return self();
-    }
+    /**
+     * Sets each entry as an attribute. A null map does nothing; a null key is "null".
+     *
+     * <p>Source: {@code Span.set_attributes}.
+     */
+    S setAttributes(Map<String, ?> attributes);
 
     /** What the work was given. Any value, not only maps. */
     default S setInputs(final Object inputs) {
@@ -46,9 +50,9 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return setAttribute(ReservedKeys.SPAN_OUTPUTS, outputs);
     }
 
-    /** One of {@link io.hotspan.model.SpanType}, or a type of the program's own. */
+    /** One of {@link SpanType}, or a type of the program's own; null is UNKNOWN. */
     default S setType(final String type) {
-        return setAttribute(ReservedKeys.SPAN_TYPE, type);
+        return setAttribute(ReservedKeys.SPAN_TYPE, type == null ? SpanType.UNKNOWN : type);
     }
 
     /** Gives the span another name. */
@@ -62,9 +66,9 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return addEvent(SpanEvent.of(name));
     }
 
-    /** Adds an event with attributes. */
+    /** Adds an event with attributes; null is none. */
     default S addEvent(final String name, final Map<String, ?> attributes) {
-        return addEvent(SpanEvent.of(name, attributes));
+        return addEvent(attributes == null ? SpanEvent.of(name) : SpanEvent.of(name, attributes));
     }
 
     /** Adds the event {@code exception}, and sets ERROR with {@code "SimpleType: message"}. */
@@ -86,8 +90,21 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return setStatus(SpanStatus.parse(code));
     }
 
-    /** Links the span to one of another trace, or of this. */
+    /**
+     * Links the span to one of another trace, or of this. A context without a trace links to
+     * nothing.
+     *
+     * <p>Source: {@code Span.add_link}.
+     *
+     * @param other not null
+     * @param attributes what the link means; null or empty when there is nothing to say
+     */
     S addLink(Context other, Map<String, ?> attributes);
+
+    /** As {@link #addLink(Context, Map)}, with nothing more to say. */
+    default S addLink(final Context other) {
+        return addLink(other, Map.of());
+    }
 
     /**
      * Whether what is said here is recorded: false if the trace is not sampled, or the span has
@@ -95,7 +112,10 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
      */
     boolean isRecording();
 
-    /** What another thread or process needs to hang spans on this one. */
+    /**
+     * What another thread or process needs to hang spans on this one. Ask for it while the span is
+     * open: of a {@link Span} that has ended it is only known until another span takes its place.
+     */
     Context context();
 
     /** The id of the trace, {@code tr-…}; empty if nothing is recorded. */

@@ -93,13 +93,15 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span addLink(final Context other, final Map<String, ?> attributes) {
-        recorder.details()
-                .link(
-                        handle,
-                        other.spanContext().traceHigh(),
-                        other.spanContext().traceLow(),
-                        other.spanContext().spanId(),
-                        attributes);
+        if (other.isPresent()) {
+            recorder.details().link(handle, other.spanContext(), attributes);
+        }
+        return this;
+    }
+
+    @Override
+    public Span setAttributes(final Map<String, ?> attributes) {
+        recorder.details().attributes(handle, attributes);
         return this;
     }
 

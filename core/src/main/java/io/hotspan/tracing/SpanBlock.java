@@ -7,5 +7,6 @@ package io.hotspan.tracing;
  */
 @FunctionalInterface
 public interface SpanBlock<E extends Throwable> {
+    /** Does the work. The span is open and current; do not close it. */
     void run(Span span) throws E;
 }

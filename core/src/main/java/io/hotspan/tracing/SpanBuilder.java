@@ -6,7 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A span about to be opened. One thread's own, used once. */
+/**
+ * A span about to be opened: first what it is, then one of {@link #start()}, {@link
+ * #startDetached()} and {@link #trace(SpanFunction)}. One thread's own, used once. Names, keys,
+ * contexts and types are not null; values may be.
+ *
+ * <p>Source: the arguments of {@code mlflow.start_span} and {@code start_span_no_context}.
+ */
+@SuppressWarnings("overloads") // a block with and without a value: the body's shape tells
 public final class SpanBuilder {
     private final Tracer tracer;
     private final String name;
@@ -43,6 +50,14 @@ public final class SpanBuilder {
         return this;
     }
 
+    /** Attributes to begin with, as {@link OpenSpan#setAttributes}; null is none. */
+    public SpanBuilder attributes(final Map<String, ?> more) {
+        if (more != null) {
+            more.forEach((key, value) -> attribute(String.valueOf(key), value));
+        }
+        return this;
+    }
+
     /** Hangs the span on a context instead of the current span. */
     public SpanBuilder parent(final Context context) {
         parent = Objects.requireNonNull(context, "parent");
@@ -64,6 +79,11 @@ public final class SpanBuilder {
     public SpanBuilder link(final Context other, final Map<String, ?> linkAttributes) {
         links.put(other, linkAttributes);
         return this;
+    }
+
+    /** As {@link #link(Context, Map)}, with nothing more to say. */
+    public SpanBuilder link(final Context other) {
+        return link(other, Map.of());
     }
 
     /** When the work began, in nanoseconds since the epoch; else it is now. */
@@ -98,6 +118,11 @@ public final class SpanBuilder {
     /** Runs a block in the span, as {@link Tracer#trace(String, SpanFunction)} does. */
     public <R, E extends Throwable> R trace(final SpanFunction<R, E> body) throws E {
         return tracer.run(start(), body);
+    }
+
+    /** As {@link #trace(SpanFunction)}, for a block that returns nothing. */
+    public <E extends Throwable> void trace(final SpanBlock<E> body) throws E {
+        tracer.run(start(), body);
     }
 
     private <S extends OpenSpan<S>> S described(final S span) {

@@ -8,5 +8,6 @@ package io.hotspan.tracing;
  */
 @FunctionalInterface
 public interface SpanFunction<R, E extends Throwable> {
+    /** Does the work. The span is open and current; do not close it. */
     R apply(Span span) throws E;
 }

@@ -47,14 +47,17 @@ public final class SpanHandles {
         recording.recorder().end(handle);
     }
 
+    /** Sets an attribute to a whole number. */
     public void setAttribute(final long handle, final Symbol key, final long value) {
         recording.recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
+    /** Sets an attribute to a number. */
     public void setAttribute(final long handle, final Symbol key, final double value) {
         recording.recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
+    /** Sets an attribute to true or false. */
     public void setAttribute(final long handle, final Symbol key, final boolean value) {
         recording.recorder().attribute(handle, recording.symbols().own(key), value);
     }

@@ -7,5 +7,6 @@ package io.hotspan.tracing;
  */
 @FunctionalInterface
 public interface TextMapSetter<C> {
+    /** Sets the header, in place of one of the same name; nothing is null. */
     void set(C carrier, String key, String value);
 }

@@ -6,6 +6,9 @@ import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
 import io.hotspan.symbol.Symbol;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -59,12 +62,18 @@ public final class Tracer {
     /** As {@link #trace(String, String, SpanFunction)}, for a block that returns nothing. */
     public <E extends Throwable> void trace(
             final String name, final String type, final SpanBlock<E> body) throws E {
-        run(
-                start(name, type),
-                span -> {
-                    body.run(span);
-                    return null;
-                });
+        run(start(name, type), body);
+    }
+
+    /** As {@link #trace(String, SpanFunction)}, without looking the name up. */
+    public <R, E extends Throwable> R trace(final Symbol name, final SpanFunction<R, E> body)
+            throws E {
+        return run(startSpan(name), body);
+    }
+
+    /** As {@link #trace(String, SpanBlock)}, without looking the name up. */
+    public <E extends Throwable> void trace(final Symbol name, final SpanBlock<E> body) throws E {
+        run(startSpan(name), body);
     }
 
     /** Opens a span below the current one, and makes it current. Close it on the same thread. */
@@ -97,6 +106,11 @@ public final class Tracer {
         return spanBuilder(name).startDetached();
     }
 
+    /** As {@link #startDetachedSpan(String)}, with a type. */
+    public DetachedSpan startDetachedSpan(final String name, final String type) {
+        return spanBuilder(name).type(type).startDetached();
+    }
+
     /** The same without objects, for the hottest paths. */
     public SpanHandles handles() {
         return new SpanHandles(recording);
@@ -119,6 +133,27 @@ public final class Tracer {
         final Recorder recorder = recording.recorder();
         final SpanContext context = recorder.context();
         return new Context(recording, context, context.isPresent() ? currentSpan() : null);
+    }
+
+    /**
+     * An executor each of whose tasks runs with the context that is current where it is handed
+     * over. Shutting it down shuts the given one down.
+     *
+     * <p>Source: OpenTelemetry's {@code Context.taskWrapping}.
+     */
+    public ExecutorService taskWrapping(final ExecutorService executor) {
+        return new ContextExecutorService(executor, this::currentContext);
+    }
+
+    /** As {@link #taskWrapping(ExecutorService)}, for tasks that run later or again and again. */
+    public ScheduledExecutorService taskWrapping(final ScheduledExecutorService executor) {
+        return new ContextScheduledExecutorService(executor, this::currentContext);
+    }
+
+    /** As {@link #taskWrapping(ExecutorService)}. */
+    public Executor taskWrapping(final Executor executor) {
+        Objects.requireNonNull(executor, "executor");
+        return task -> executor.execute(currentContext().wrap(task));
     }
 
     /** Writes the current context into a carrier, as {@code traceparent} and {@code tracestate}. */
@@ -150,8 +185,10 @@ public final class Tracer {
                 TraceParent.parse(header, getter.get(carrier, TraceParent.TRACESTATE));
         if (parsed == null) {
             malformedHeaders.increment();
+            return noContext();
         }
-        return new Context(recording, parsed == null ? SpanContext.NONE : parsed, null);
+        // a trace that comes in is new here: switched off, it is not recorded
+        return new Context(recording, recording.isEnabled() ? parsed : parsed.notSampled(), null);
     }
 
     /** Headers that could not be read; each began a new trace. */
@@ -190,7 +227,7 @@ public final class Tracer {
         final Symbol nameSymbol = symbol(name);
         final DetachedSpanRecorder recorder =
                 DetachedSpanRecorder.start(recording, parent, nameSymbol.id(), Symbol.NO_ID);
-        final DetachedSpan span = new DetachedSpan(recording, recorder, parent);
+        final DetachedSpan span = new DetachedSpan(recording, recorder);
         if (nameSymbol.id() == Symbol.NO_ID) {
             span.setName(name);
         }
@@ -207,6 +244,16 @@ public final class Tracer {
         }
         span.endOk();
         return result;
+    }
+
+    <E extends Throwable> void run(final Span span, final SpanBlock<E> body) throws E {
+        try {
+            body.run(span);
+        } catch (final Throwable thrown) {
+            span.endWith(thrown);
+            throw thrown;
+        }
+        span.endOk();
     }
 
     /** A name without a symbol is written in full, at once. */
