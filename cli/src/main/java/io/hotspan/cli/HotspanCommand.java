@@ -1,5 +1,6 @@
 package io.hotspan.cli;
 
+import io.hotspan.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -30,6 +31,8 @@ final class HotspanCommand implements Runnable {
     static CommandLine commandLine(final Output output, final StopSignal stop) {
         final CommandLine hotspan =
                 new CommandLine(new HotspanCommand())
+                        .addSubcommand(demo(output))
+                        .addSubcommand(new DemoReportCommand(output))
                         .addSubcommand(new TracesCommand(output, stop))
                         .addSubcommand(new ShowCommand(output))
                         .addSubcommand(new StatsCommand(output))
@@ -57,6 +60,15 @@ final class HotspanCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static DemoCommand demo(final Output output) {
+        return new DemoCommand(
+                output.out(),
+                output.err(),
+                output.terminal(),
+                System.getenv(),
+                Main.class.getName());
     }
 
     private static void addHelp(final CommandLine command) {

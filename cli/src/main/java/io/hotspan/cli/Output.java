@@ -1,6 +1,7 @@
 package io.hotspan.cli;
 
 import io.hotspan.terminal.Terminal;
+import io.hotspan.trace.TreeOptions;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 
@@ -14,6 +15,14 @@ import java.time.ZoneId;
  * @param isDebug whether failures are shown with their stack traces
  */
 record Output(PrintWriter out, PrintWriter err, Terminal terminal, ZoneId zone, boolean isDebug) {
+    /** How traces are drawn, shortened. */
+    TreeOptions treeOptions() {
+        return TreeOptions.DEFAULT
+                .withWidth(terminal.width())
+                .withColour(terminal.isColoured())
+                .withAscii(terminal.isAscii());
+    }
+
     /** Writes a line of the answer. */
     void line(final String text) {
         out.print(text);

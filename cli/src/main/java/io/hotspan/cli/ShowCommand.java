@@ -5,7 +5,6 @@ import io.hotspan.replay.Replay;
 import io.hotspan.trace.SafeText;
 import io.hotspan.trace.Trace;
 import io.hotspan.trace.TraceTree;
-import io.hotspan.trace.TreeOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,13 +62,7 @@ final class ShowCommand implements Callable<Integer> {
         if (isJson) {
             output.line(trace.toJson());
         } else {
-            final TreeOptions options =
-                    TreeOptions.DEFAULT
-                            .withWidth(output.terminal().width())
-                            .withColour(output.terminal().isColoured())
-                            .withAscii(output.terminal().isAscii())
-                            .withFull(isFull);
-            output.out().print(TraceTree.render(trace, options));
+            output.out().print(TraceTree.render(trace, output.treeOptions().withFull(isFull)));
         }
         output.out().flush();
     }

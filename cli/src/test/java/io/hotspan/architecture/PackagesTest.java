@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
     /** From the bottom to the top: a package may know those before it, and no other. */
     private static final List<String> ORDER =
-            List.of("io.hotspan.terminal", "io.hotspan.demo", "io.hotspan.cli");
+            List.of(
+                    "io.hotspan.terminal",
+                    "io.hotspan.demo.corpus",
+                    "io.hotspan.demo.http",
+                    "io.hotspan.demo.chat",
+                    "io.hotspan.demo.service",
+                    "io.hotspan.demo.client",
+                    "io.hotspan.demo",
+                    "io.hotspan.cli");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -54,6 +54,8 @@ final class Launcher {
                         "LC_ALL",
                         "HOTSPAN_DEBUG",
                         "HOTSPAN_JAVA_OPTS",
+                        "OPENAI_BASE_URL",
+                        "OPENAI_API_KEY",
                         "JAVA_TOOL_OPTIONS",
                         "JDK_JAVA_OPTIONS",
                         "_JAVA_OPTIONS")

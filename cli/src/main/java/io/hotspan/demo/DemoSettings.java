@@ -1,0 +1,14 @@
+package io.hotspan.demo;
+
+import io.hotspan.demo.chat.ChatEndpoint;
+import java.nio.file.Path;
+
+/**
+ * What a demo does.
+ *
+ * @param directory of the journal: missing, empty, or a journal
+ * @param requests how many questions are asked
+ * @param concurrency how many at once
+ * @param endpoint of the chat model; null for the stand-in on this machine
+ */
+record DemoSettings(Path directory, int requests, int concurrency, ChatEndpoint endpoint) {}

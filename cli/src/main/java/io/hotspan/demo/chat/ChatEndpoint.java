@@ -1,0 +1,63 @@
+package io.hotspan.demo.chat;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Where a chat model is.
+ *
+ * @param baseUri as in {@code https://host/v1}, with or without a slash at its end
+ * @param apiKey not null; shown nowhere
+ * @param model the model to ask for; not empty
+ */
+public record ChatEndpoint(URI baseUri, String apiKey, String model) {
+    public static final String BASE_URL_VARIABLE = "OPENAI_BASE_URL";
+    public static final String API_KEY_VARIABLE = "OPENAI_API_KEY";
+    public static final String MODEL_VARIABLE = "OPENAI_MODEL";
+    public static final String DEFAULT_MODEL = "gpt-4o-mini";
+
+    /**
+     * The endpoint that the environment names; null unless it names both address and key.
+     *
+     * @throws IllegalArgumentException if the address is none; the message says what it must be
+     */
+    public static ChatEndpoint of(final Map<String, String> environment) {
+        final String baseUrl = environment.getOrDefault(BASE_URL_VARIABLE, "").strip();
+        final String apiKey = environment.getOrDefault(API_KEY_VARIABLE, "").strip();
+        if (baseUrl.isEmpty() || apiKey.isEmpty()) {
+            return null;
+        }
+        final String model = environment.getOrDefault(MODEL_VARIABLE, "").strip();
+        return new ChatEndpoint(address(baseUrl), apiKey, model.isEmpty() ? DEFAULT_MODEL : model);
+    }
+
+    /** Where completions are asked for. */
+    URI completionsUri() {
+        return URI.create(baseUri.toString().replaceAll("/+$", "") + "/chat/completions");
+    }
+
+    @Override
+    public String toString() {
+        return "ChatEndpoint[" + baseUri + ", " + model + "]";
+    }
+
+    private static URI address(final String text) {
+        try {
+            final URI uri = URI.create(text);
+            final String scheme = uri.getScheme();
+            if (("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null) {
+                return uri;
+            }
+        } catch (final IllegalArgumentException e) {
+            // no address at all: as told below
+        }
+        throw new IllegalArgumentException(
+                BASE_URL_VARIABLE
+                        + " is no address of an API: \""
+                        + text
+                        + "\"; give one like https://host/v1, or unset it");
+    }
+}
