@@ -2,6 +2,7 @@ package io.hotspan.record;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
 /**
@@ -18,7 +19,7 @@ public final class RecordWalker {
     private static final int[] VALUE_LENGTH_OFFSETS = new int[TYPES];
 
     static {
-        java.util.Arrays.fill(MIN_LENGTHS, RecordDescriptor.HEADER_LENGTH);
+        Arrays.fill(MIN_LENGTHS, RecordDescriptor.HEADER_LENGTH);
         MIN_LENGTHS[RecordType.START_ROOT] = SpanStartDescriptor.ROOT_LENGTH;
         MIN_LENGTHS[RecordType.START_CHILD] = SpanStartDescriptor.CHILD_LENGTH;
         MIN_LENGTHS[RecordType.START_EXPLICIT] = SpanStartDescriptor.EXPLICIT_LENGTH;
@@ -111,6 +112,16 @@ public final class RecordWalker {
                     <= 0;
         }
         return type != RecordType.FOREIGN || fitsInside(buffer, offset, lengthBytes);
+    }
+
+    /**
+     * Where records of a type keep the length of the bytes that follow it: one or two values, or
+     * the text of an ATTRIBUTE_LATIN1.
+     *
+     * @return offset within the record; 0 if the type has no such bytes, or is not known
+     */
+    public static int valueLengthOffset(final int type) {
+        return type < TYPES ? VALUE_LENGTH_OFFSETS[type] : 0;
     }
 
     private static boolean fitsInside(

@@ -2,16 +2,12 @@ package io.hotspan.replay;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import io.hotspan.record.AttributeDescriptor;
-import io.hotspan.record.EventDescriptor;
 import io.hotspan.record.ForeignDescriptor;
-import io.hotspan.record.NameDescriptor;
 import io.hotspan.record.OutsizeDescriptor;
 import io.hotspan.record.RecordDescriptor;
 import io.hotspan.record.RecordHandler;
 import io.hotspan.record.RecordType;
 import io.hotspan.record.RecordWalker;
-import io.hotspan.record.SpanStartDescriptor;
 import io.hotspan.replay.VerifiedSession.AwaitedSpan;
 import io.hotspan.replay.VerifiedSession.SpanName;
 import org.agrona.DirectBuffer;
@@ -77,7 +73,7 @@ final class RecordVerifier implements RecordHandler {
             unknownCount++;
             return;
         }
-        symbols(type, buffer, offset);
+        content(type, buffer, offset);
         switch (type) {
             case RecordType.PADDING, RecordType.THREAD, RecordType.TRACE_FACT -> {}
             case RecordType.CLAIMED -> onDamage(offset, "a claim that was never committed");
@@ -123,7 +119,7 @@ final class RecordVerifier implements RecordHandler {
     private void foreign(final long ordinal, final DirectBuffer buffer, final int offset) {
         final int recordOffset = offset + ForeignDescriptor.RECORD_OFFSET;
         final int type = RecordDescriptor.type(buffer.getLong(recordOffset, LITTLE_ENDIAN));
-        symbols(type, buffer, recordOffset);
+        content(type, buffer, recordOffset);
         if (type == RecordType.OUTSIZE) {
             value(buffer, recordOffset);
         }
@@ -183,34 +179,10 @@ final class RecordVerifier implements RecordHandler {
         return parts;
     }
 
-    private void symbols(final int type, final DirectBuffer buffer, final int offset) {
-        switch (type) {
-            case RecordType.START_ROOT, RecordType.START_CHILD, RecordType.START_EXPLICIT -> {
-                symbol(buffer, offset, SpanStartDescriptor.NAME_SYMBOL_OFFSET);
-                symbol(buffer, offset, SpanStartDescriptor.TYPE_SYMBOL_OFFSET);
-            }
-            case RecordType.ATTRIBUTE_LONG,
-                    RecordType.ATTRIBUTE_DOUBLE,
-                    RecordType.ATTRIBUTE_BOOLEAN,
-                    RecordType.ATTRIBUTE_LATIN1,
-                    RecordType.ATTRIBUTE_VALUE ->
-                    symbol(buffer, offset, AttributeDescriptor.KEY_SYMBOL_OFFSET);
-            case RecordType.EVENT, RecordType.EVENT_AT ->
-                    symbol(buffer, offset, EventDescriptor.NAME_SYMBOL_OFFSET);
-            case RecordType.NAME -> symbol(buffer, offset, NameDescriptor.NAME_SYMBOL_OFFSET);
-            default -> {}
-        }
-    }
-
-    private void symbol(final DirectBuffer buffer, final int offset, final int symbolOffset) {
-        final int symbol = buffer.getInt(offset + symbolOffset, LITTLE_ENDIAN);
-        if (symbol < 0 || symbol > session.symbolCount) {
-            onDamage(
-                    offset,
-                    "symbol "
-                            + symbol
-                            + " is not known; this segment tells of "
-                            + session.symbolCount);
+    private void content(final int type, final DirectBuffer buffer, final int offset) {
+        final String problem = ContentVerifier.problem(type, buffer, offset, session.symbolCount);
+        if (problem != null) {
+            onDamage(offset, problem);
         }
     }
 

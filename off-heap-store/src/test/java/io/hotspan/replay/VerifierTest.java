@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotspan.journal.Damage;
 import io.hotspan.record.RecordType;
 import io.hotspan.record.RingIdentity;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -253,6 +254,16 @@ class VerifierTest {
         blocks.records(RING, new RecordBytes().root(1, 0, 1).outsize(1, 5, 100).end(1, 1));
 
         assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNoneIsFound() {
+        final byte[] bytes =
+                new RecordBytes().root(1, 0, 1).attribute(1, 2, "text").end(1, 1).bytes();
+        bytes[24 + 16] = (byte) 0x90; // a tag that is reserved
+        blocks.recordsAt(RING, BlockList.ANCHOR, 0, new UnsafeBuffer(bytes), bytes.length);
+
+        assertFound("record at byte 24 of the block: reserved tag");
     }
 
     @Test
