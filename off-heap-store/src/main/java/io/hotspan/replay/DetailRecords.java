@@ -31,10 +31,6 @@ final class DetailRecords {
     /** For each OUTSIZE record its bytes' places; null if there is none. */
     private List<ValueParts> longRecords;
 
-    boolean isEmpty() {
-        return length == 0;
-    }
-
     /** Whether some of the content lies in the journal still. */
     boolean hasLongRecords() {
         return longRecords != null;

@@ -27,7 +27,7 @@ record ReplayLimits(
                     Long.MAX_VALUE);
 
     private static final int MIN_SPANS = 1 << 14;
-    private static final int MAX_SPANS = 1 << 18;
+    private static final int MAX_SPANS = 1 << 16;
     private static final int SPAN_BYTES = 2048; // of the whole heap, so that a span is a small part
     private static final long MIN_BYTES = 4 << 20;
 

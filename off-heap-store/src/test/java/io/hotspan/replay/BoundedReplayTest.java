@@ -119,7 +119,7 @@ class BoundedReplayTest {
     @Test
     void aSmallHeapLetsFewSpansWait() {
         assertThat(ReplayLimits.ofHeap(64 << 20).maxLingeringSpans()).isEqualTo(1 << 15);
-        assertThat(ReplayLimits.ofHeap(Long.MAX_VALUE).maxLingeringSpans()).isEqualTo(1 << 18);
+        assertThat(ReplayLimits.ofHeap(Long.MAX_VALUE).maxLingeringSpans()).isEqualTo(1 << 16);
     }
 
     /**
