@@ -24,8 +24,12 @@ public final class AnchorKeeper {
         refreshedTicks = anchor.ticks();
     }
 
-    /** The anchor in force, measured anew if the last measurement is a second old. */
+    /**
+     * The anchor in force, measured anew if the last measurement is a second old. Has the clock
+     * look after itself, too.
+     */
     public ClockAnchor anchor() {
+        clock.maintain();
         final long nowTicks = clock.nanoTime();
         if (nowTicks - refreshedTicks >= REFRESH_INTERVAL_NANOS) {
             refreshedTicks = nowTicks;

@@ -9,4 +9,10 @@ public abstract class NanoClock {
      * The time now, in nanoseconds since this clock's origin; never runs backwards in one thread.
      */
     public abstract long nanoTime();
+
+    /**
+     * Does ahead what a later {@link #nanoTime()} would have to do. The drainer calls it in each
+     * round; a clock works without it too. Safe for any thread.
+     */
+    public void maintain() {}
 }
