@@ -61,7 +61,7 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
         try {
             final String message = throwable.getMessage();
             return message == null ? "" : message;
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             return "<getMessage() threw " + e.getClass().getName() + ">";
         }
     }
@@ -71,10 +71,11 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
             final StringWriter text = new StringWriter();
             throwable.printStackTrace(new PrintWriter(text));
             return text.toString();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException
+                | Error e) { // a chain of causes may be too long for the stack
             return throwable.getClass().getName()
                     + " <printStackTrace() threw "
-                    + e.getClass()
+                    + e.getClass().getName()
                     + ">";
         }
     }

@@ -5,7 +5,6 @@ import io.hotspan.model.SpanStatus;
 import io.hotspan.record.TimeDescriptor;
 import io.hotspan.recording.DetachedSpanRecorder;
 import io.hotspan.recording.Recording;
-import io.hotspan.recording.SpanContext;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,23 +17,16 @@ import java.util.Objects;
  */
 public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable {
     private final Recording recording;
-    private final DetachedSpanRecorder recorder; // null: not recorded
-    private final SpanContext unrecordedContext;
+    private final DetachedSpanRecorder recorder;
 
-    DetachedSpan(
-            final Recording recording,
-            final DetachedSpanRecorder recorder,
-            final SpanContext unrecordedContext) {
+    DetachedSpan(final Recording recording, final DetachedSpanRecorder recorder) {
         this.recording = recording;
         this.recorder = recorder;
-        this.unrecordedContext = unrecordedContext;
     }
 
     @Override
     public DetachedSpan setAttribute(final String key, final Object value) {
-        if (recorder != null) {
-            recorder.attribute(recorder.handle(), recording.symbols().symbol(key), value);
-        }
+        recorder.attribute(recorder.handle(), recording.symbols().symbol(key), value);
         return this;
     }
 
@@ -60,64 +52,53 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
 
     @Override
     public DetachedSpan setName(final String name) {
-        if (recorder != null) {
-            recorder.name(recorder.handle(), recording.symbols().symbol(name));
-        }
+        recorder.name(recorder.handle(), recording.symbols().symbol(name));
         return this;
     }
 
     @Override
     public DetachedSpan addEvent(final SpanEvent event) {
         Objects.requireNonNull(event, "event");
-        if (recorder != null) {
-            recorder.event(
-                    recorder.handle(),
-                    recording.symbols().symbol(event.name()),
-                    event.epochNanos(),
-                    event.attributes());
-        }
+        recorder.event(
+                recorder.handle(),
+                recording.symbols().symbol(event.name()),
+                event.epochNanos(),
+                event.attributes());
         return this;
     }
 
     @Override
     public DetachedSpan setStatus(final SpanStatus status) {
         Objects.requireNonNull(status, "status");
-        if (recorder != null) {
-            recorder.status(recorder.handle(), status);
-        }
+        recorder.status(recorder.handle(), status);
         return this;
     }
 
     @Override
     public DetachedSpan addLink(final Context other, final Map<String, ?> attributes) {
-        if (recorder != null) {
-            recorder.link(
-                    recorder.handle(),
-                    other.spanContext().traceHigh(),
-                    other.spanContext().traceLow(),
-                    other.spanContext().spanId(),
-                    attributes);
-        }
+        recorder.link(
+                recorder.handle(),
+                other.spanContext().traceHigh(),
+                other.spanContext().traceLow(),
+                other.spanContext().spanId(),
+                attributes);
         return this;
     }
 
     @Override
     public boolean isRecording() {
-        return recorder != null && recorder.isOpen();
+        return recorder.isOpen();
     }
 
     @Override
     public Context context() {
-        return new Context(
-                recording, recorder == null ? unrecordedContext : recorder.context(), null);
+        return new Context(recording, recorder.context(), null);
     }
 
     /** Ends the span; UNSET becomes OK. From any thread; only the first call does. */
     @Override
     public void close() {
-        if (recorder != null) {
-            recorder.end(false);
-        }
+        recorder.end(false);
     }
 
     /** As {@link #close()}. */
@@ -134,9 +115,7 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
     }
 
     void setTime(final int which, final long epochNanos) {
-        if (recorder != null) {
-            recorder.time(recorder.handle(), which, epochNanos);
-        }
+        recorder.time(recorder.handle(), which, epochNanos);
     }
 
     @Override

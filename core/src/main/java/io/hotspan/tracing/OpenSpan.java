@@ -28,10 +28,18 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
 
     S setAttribute(String key, boolean value);
 
-    /** Sets each entry as an attribute. A null map does nothing; a null key is "null". */
+    /**
+     * Sets each entry as an attribute. A null map does nothing; a null key is "null". A map that
+     * throws is taken as far as it goes, and the attribute {@code <failed>} says so.
+     */
     default S setAttributes(final Map<String, ?> attributes) {
         if (attributes != null) {
-            attributes.forEach((key, value) -> setAttribute(String.valueOf(key), (Object) value));
+            try {
+                attributes.forEach(
+                        (key, value) -> setAttribute(String.valueOf(key), (Object) value));
+            } catch (final RuntimeException | Error e) {
+                setAttribute("<failed>", "<failed: " + e.getClass().getName() + ">");
+            }
         }
         return self();
     }
@@ -62,9 +70,9 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return addEvent(SpanEvent.of(name));
     }
 
-    /** Adds an event with attributes. */
+    /** Adds an event with attributes; null is none. */
     default S addEvent(final String name, final Map<String, ?> attributes) {
-        return addEvent(SpanEvent.of(name, attributes));
+        return addEvent(SpanEvent.of(name, attributes == null ? Map.of() : attributes));
     }
 
     /** Adds the event {@code exception}, and sets ERROR with {@code "SimpleType: message"}. */
@@ -86,7 +94,7 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return setStatus(SpanStatus.parse(code));
     }
 
-    /** Links the span to one of another trace, or of this. */
+    /** Links the span to one of another trace, or of this; null attributes are none. */
     S addLink(Context other, Map<String, ?> attributes);
 
     /**

@@ -190,7 +190,7 @@ public final class Tracer {
         final Symbol nameSymbol = symbol(name);
         final DetachedSpanRecorder recorder =
                 DetachedSpanRecorder.start(recording, parent, nameSymbol.id(), Symbol.NO_ID);
-        final DetachedSpan span = new DetachedSpan(recording, recorder, parent);
+        final DetachedSpan span = new DetachedSpan(recording, recorder);
         if (nameSymbol.id() == Symbol.NO_ID) {
             span.setName(name);
         }
