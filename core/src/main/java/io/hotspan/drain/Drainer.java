@@ -8,10 +8,10 @@ import io.hotspan.ring.RingReader;
 import io.hotspan.symbol.SymbolTable;
 import io.hotspan.time.AnchorKeeper;
 import io.hotspan.time.NanoClock;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -31,6 +31,8 @@ public final class Drainer implements Agent {
     private static final int BLOCKS_PER_RING_AND_ROUND = 8;
     private static final long HOUSEKEEPING_NANOS = 100_000_000;
     private static final long RETRY_NANOS = 100_000_000;
+    private static final long CLAIM_WAIT_NANOS = 50_000_000;
+    private static final int LAST_CLAIM_WAITS = 20;
 
     private final RingPool rings;
     private final SymbolTable symbols;
@@ -41,6 +43,7 @@ public final class Drainer implements Agent {
     private final AnchorKeeper anchors;
     private final long drainDelayNanos;
     private final FlushRequests flushes;
+    private final Consumer<? super Throwable> errors;
     private final Map<RingReader, RingCounters> storedCounters = new HashMap<>();
     private ClockAnchor anchor;
     private RingReader reading;
@@ -49,7 +52,15 @@ public final class Drainer implements Agent {
     private long housekeepingTicks;
     private long retryTicks;
     private boolean refused;
+    private boolean countsOrdinals;
+    private long highestOrdinal;
 
+    /**
+     * A drainer of a session.
+     *
+     * @param drainDelayNanos how long a few records may lie in a ring
+     * @param errors hears once of whatever keeps the drainer from draining, until that is over
+     */
     public Drainer(
             final RingPool rings,
             final SymbolTable symbols,
@@ -58,7 +69,8 @@ public final class Drainer implements Agent {
             final NanoClock clock,
             final AnchorKeeper anchors,
             final long drainDelayNanos,
-            final FlushRequests flushes) {
+            final FlushRequests flushes,
+            final Consumer<? super Throwable> errors) {
         this.rings = rings;
         this.symbols = symbols;
         this.outsizeValues = outsizeValues;
@@ -68,16 +80,18 @@ public final class Drainer implements Agent {
         this.anchors = anchors;
         this.drainDelayNanos = drainDelayNanos;
         this.flushes = flushes;
+        this.errors = errors;
         anchor = anchors.anchor();
+        smallBlocksTicks = clock.nanoTime();
+        housekeepingTicks = smallBlocksTicks;
     }
 
     @Override
     public void onStart() {
         try {
             sink.open();
-        } catch (final UncheckedIOException e) {
-            refused = true; // the first round tries again
-            retryTicks = clock.nanoTime() + RETRY_NANOS;
+        } catch (final RuntimeException | Error e) {
+            refuse(e); // the first round tries again
         }
     }
 
@@ -97,10 +111,16 @@ public final class Drainer implements Agent {
         final boolean all = !flush.isEmpty() || nowTicks - smallBlocksTicks >= drainDelayNanos;
         try {
             anchor = anchors.anchor();
-            int bytes = 0;
             final List<RingReader> readers = rings.readers();
+            boolean whole = true;
+            int bytes = 0;
             for (int i = 0; i < readers.size(); i++) {
-                bytes += drain(readers.get(i), all, !flush.isEmpty());
+                final RingReader reader = readers.get(i);
+                if (flush.isEmpty()) {
+                    bytes += drain(reader, all);
+                } else {
+                    whole &= drainToTail(reader);
+                }
             }
             if (all) {
                 smallBlocksTicks = nowTicks;
@@ -110,30 +130,41 @@ public final class Drainer implements Agent {
                 keepHouse(readers);
             }
             refused = false;
-            flush.complete();
+            if (whole) {
+                flush.complete();
+            } else {
+                flushes.putBack(flush);
+            }
             return bytes;
-        } catch (final UncheckedIOException e) {
-            refused = true;
-            retryTicks = nowTicks + RETRY_NANOS;
+        } catch (final RuntimeException | Error e) {
+            refuse(e);
             flush.fail(e);
             return 0;
-        } catch (final RuntimeException | Error e) {
-            flush.fail(e);
-            throw e;
         }
     }
 
-    /** Drains what there is, a last time, and closes the sink. */
+    private void refuse(final Throwable e) {
+        final boolean isNew = !refused;
+        refused = true;
+        retryTicks = clock.nanoTime() + RETRY_NANOS;
+        if (isNew) {
+            errors.accept(e);
+        }
+    }
+
+    /**
+     * Drains what there is, a last time, and closes the sink. The counters that are stored then are
+     * those of the records that are: what threads still write is neither.
+     */
     @Override
     public void onClose() {
+        rings.close();
         final FlushRequests.Batch flush = flushes.close();
         try {
             anchor = anchors.anchor();
-            final List<RingReader> readers = rings.readers();
-            for (int i = 0; i < readers.size(); i++) {
-                drain(readers.get(i), true, true);
+            for (final RingReader reader : rings.readers()) {
+                drainLast(reader);
             }
-            keepHouse(readers);
             flush.complete();
         } catch (final RuntimeException | Error e) {
             flush.fail(e);
@@ -143,11 +174,27 @@ public final class Drainer implements Agent {
         }
     }
 
+    private void drainLast(final RingReader reader) {
+        highestOrdinal = 0;
+        countsOrdinals = true;
+        final RingCounters before = reader.counters();
+        for (int i = 0; i < LAST_CLAIM_WAITS && !drainToTail(reader); i++) {
+            Thread.onSpinWait(); // a writer is in the middle of a claim, or died in it
+        }
+        final RingCounters now = reader.counters();
+        final long recorded =
+                reader.hasManyWriters()
+                        ? now.recordedSpans() // sealed: no claim came since
+                        : Math.max(before.recordedSpans(), highestOrdinal);
+        storeCounters(reader, now.withRecordedSpans(recorded));
+    }
+
     /**
+     * Moves what a ring has ready, up to a limit.
+     *
      * @param all also blocks shorter than {@link #MIN_BLOCK_BYTES}
-     * @param toTail everything up to where the tail is now, however much
      */
-    private int drain(final RingReader reader, final boolean all, final boolean toTail) {
+    private int drain(final RingReader reader, final boolean all) {
         final long backlogBytes = reader.backlogBytes();
         if (backlogBytes == 0 || backlogBytes < MIN_BLOCK_BYTES && !all) {
             return 0;
@@ -155,7 +202,7 @@ public final class Drainer implements Agent {
         reading = reader;
         final long target = reader.headPosition() + backlogBytes;
         int bytes = 0;
-        for (int blocks = 0; toTail || blocks < BLOCKS_PER_RING_AND_ROUND; blocks++) {
+        for (int blocks = 0; blocks < BLOCKS_PER_RING_AND_ROUND; blocks++) {
             final int blockBytes = reader.read(this::store, MAX_BLOCK_BYTES);
             bytes += blockBytes;
             if (blockBytes == 0 || reader.headPosition() >= target) {
@@ -163,6 +210,27 @@ public final class Drainer implements Agent {
             }
         }
         return bytes;
+    }
+
+    /**
+     * Moves everything up to where the tail is now. Where a claim is open, others may have
+     * committed behind it: waits for it.
+     *
+     * @return false if a claim stayed open
+     */
+    private boolean drainToTail(final RingReader reader) {
+        reading = reader;
+        final long target = reader.tailPosition();
+        final long beginNanos = System.nanoTime(); // not the settable clock: it may stand still
+        while (reader.headPosition() < target && reader.damagedPosition() < 0) {
+            if (reader.read(this::store, MAX_BLOCK_BYTES) == 0) {
+                if (System.nanoTime() - beginNanos > CLAIM_WAIT_NANOS) {
+                    return false;
+                }
+                Thread.yield();
+            }
+        }
+        return true;
     }
 
     private void store(
@@ -181,18 +249,25 @@ public final class Drainer implements Agent {
             outsizeValues.remove();
         }
         sink.append(reading.identity(), anchor, startPosition, buffer, index, lengthBytes);
+        if (countsOrdinals) {
+            highestOrdinal =
+                    Math.max(highestOrdinal, RingReader.highestOrdinal(buffer, index, lengthBytes));
+        }
     }
 
     private void keepHouse(final List<RingReader> readers) {
         for (int i = 0; i < readers.size(); i++) {
             final RingReader reader = readers.get(i);
             reader.storeAnchor(anchor);
-            final RingCounters counters = reader.counters();
-            if (!counters.equals(storedCounters.get(reader))) {
-                sink.counters(reader.identity(), counters);
-                storedCounters.put(reader, counters);
-            }
+            storeCounters(reader, reader.counters());
         }
         rings.reclaim();
+    }
+
+    private void storeCounters(final RingReader reader, final RingCounters counters) {
+        if (!counters.equals(storedCounters.get(reader))) {
+            sink.counters(reader.identity(), counters);
+            storedCounters.put(reader, counters);
+        }
     }
 }

@@ -48,6 +48,14 @@ public final class FlushRequests {
         }
     }
 
+    /** For the next round: this one could not answer them. */
+    void putBack(final Batch batch) {
+        synchronized (lock) {
+            waiting.addAll(0, batch.requests);
+            pending = true;
+        }
+    }
+
     Batch close() {
         synchronized (lock) {
             closed = true;

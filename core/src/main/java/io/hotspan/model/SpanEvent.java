@@ -75,7 +75,7 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
         try {
             final String message = throwable.getMessage();
             return message == null ? "" : message;
-        } catch (final RuntimeException | StackOverflowError e) {
+        } catch (final RuntimeException | Error e) {
             return "<getMessage() threw " + e.getClass().getName() + ">";
         }
     }
@@ -85,7 +85,7 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
             final StringWriter text = new StringWriter();
             throwable.printStackTrace(new PrintWriter(text));
             return text.toString();
-        } catch (final RuntimeException | StackOverflowError e) {
+        } catch (final RuntimeException | Error e) {
             return throwable.getClass().getName()
                     + " <printStackTrace() threw "
                     + e.getClass()

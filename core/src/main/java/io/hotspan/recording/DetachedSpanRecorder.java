@@ -9,53 +9,91 @@ import io.hotspan.record.SpanEndDescriptor;
 import io.hotspan.record.SpanIds;
 import io.hotspan.record.SpanStartDescriptor;
 import io.hotspan.ring.Ring;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One span that is no thread's: never current, and ended from any thread, once. It lives in the
  * ring of many writers, where room for its END is kept.
  */
+/* No record of a span comes behind its END. The state counts the calls that are under way; an end beside
+ * them is written by the one of them that is over last. */
 public final class DetachedSpanRecorder extends SpanDetails {
-    private final Ring ring; // null: nothing is recorded
-    private final long ordinal;
+    private static final int ENDED = 1 << 31;
+
+    private final Ring ring;
+    private final long ordinal; // 0: not recorded
+    private final boolean isEntry;
     private final SpanContext context;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger state = new AtomicInteger();
     private final AtomicInteger droppedCount = new AtomicInteger();
+    private long endTicks; // this and the next: written before ENDED is set, read after
+    private int endType;
 
     private DetachedSpanRecorder(
             final Recording recording,
-            final Ring ring,
             final long ordinal,
+            final boolean isEntry,
             final SpanContext context) {
         super(recording);
-        this.ring = ring;
+        ring = recording.sharedRing();
         this.ordinal = ordinal;
+        this.isEntry = isEntry;
         this.context = context;
     }
 
     /**
-     * Opens a span.
+     * Opens a span. One that is not recorded is silent, and so is what hangs on it.
      *
      * @param parent what it hangs on; {@link SpanContext#NONE}: it begins a trace
-     * @return never null; one of a trace that is not recorded, or that found no room, records
-     *     nothing, and its context silences what hangs on it (where only this span was lost, what
-     *     hangs on it hangs on its parent)
      */
     public static DetachedSpanRecorder start(
             final Recording recording,
             final SpanContext parent,
             final int nameSymbol,
             final int typeSymbol) {
-        final boolean root = !parent.isPresent();
-        if (root ? !recording.isEnabled() : !parent.sampled()) {
-            return unrecorded(recording, silent(parent, ThreadLocalRandom.current().nextLong()));
+        final Ring ring = recording.sharedRing();
+        if (!parent.isPresent()) {
+            final RootDraw draw = recording.recorder().drawRoot();
+            final long traceHigh = draw.traceHigh();
+            final long traceLow = draw.traceLow();
+            if (!recording.isEnabled() || !recording.samples(traceLow)) {
+                return silent(recording, SpanContext.unrecorded(traceHigh, traceLow, false));
+            }
+            final DetachedSpanRecorder root =
+                    start(recording, parent, traceHigh, traceLow, nameSymbol, typeSymbol);
+            return root != null
+                    ? root
+                    : silent(recording, SpanContext.unrecorded(traceHigh, traceLow, true));
         }
-        final long drawnLow = root ? recording.newSeed() : 0;
-        if (root && !recording.samples(drawnLow)) {
-            return unrecorded(recording, silent(parent, drawnLow));
+        if (parent.lost()) {
+            ring.countLostSpan(recording.clock().nanoTime());
         }
+        final DetachedSpanRecorder child =
+                parent.sampled()
+                        ? start(
+                                recording,
+                                parent,
+                                parent.traceHigh(),
+                                parent.traceLow(),
+                                nameSymbol,
+                                typeSymbol)
+                        : null;
+        return child != null ? child : silent(recording, parent);
+    }
+
+    private static DetachedSpanRecorder silent(
+            final Recording recording, final SpanContext context) {
+        return new DetachedSpanRecorder(recording, 0, false, context);
+    }
+
+    /** Null if there was no room. */
+    private static DetachedSpanRecorder start(
+            final Recording recording,
+            final SpanContext parent,
+            final long traceHigh,
+            final long traceLow,
+            final int nameSymbol,
+            final int typeSymbol) {
         final Ring ring = recording.sharedRing();
         final int lengthBytes = SpanStartDescriptor.EXPLICIT_LENGTH;
         long address = ring.claimStart(lengthBytes);
@@ -63,14 +101,11 @@ public final class DetachedSpanRecorder extends SpanDetails {
             address = recording.awaitRoom(ring, lengthBytes, true);
             if (address == Ring.INSUFFICIENT_CAPACITY) {
                 ring.countLostSpan(recording.clock().nanoTime());
-                return unrecorded(recording, silent(parent, drawnLow));
+                return null;
             }
         }
         final RingIdentity identity = ring.identity();
         final long ordinal = ring.nextOrdinal();
-        final long traceHigh =
-                root ? SpanIds.traceHigh(identity.traceHighSeed(), ordinal) : parent.traceHigh();
-        final long traceLow = root ? drawnLow : parent.traceLow();
         Memory.putLong(address + SpanStartDescriptor.TRACE_HIGH_OFFSET, traceHigh);
         Memory.putLong(address + SpanStartDescriptor.TRACE_LOW_OFFSET, traceLow);
         Memory.putLong(address + SpanStartDescriptor.PARENT_SPAN_ID_OFFSET, parent.spanId());
@@ -79,28 +114,19 @@ public final class DetachedSpanRecorder extends SpanDetails {
                 (long) typeSymbol << Integer.SIZE | nameSymbol);
         Memory.putLong(
                 address + SpanStartDescriptor.START_TICKS_OFFSET, recording.clock().nanoTime());
-        ring.commit(address, header(lengthBytes, RecordType.START_EXPLICIT, ordinal), lengthBytes);
+        ring.commitStart(
+                address, header(lengthBytes, RecordType.START_EXPLICIT, ordinal), lengthBytes);
         return new DetachedSpanRecorder(
                 recording,
-                ring,
                 ordinal,
+                !parent.isPresent(),
                 new SpanContext(
                         traceHigh,
                         traceLow,
                         SpanIds.spanId(identity.spanIdSeed(), ordinal),
                         true,
+                        false,
                         parent.traceState()));
-    }
-
-    private static DetachedSpanRecorder unrecorded(
-            final Recording recording, final SpanContext context) {
-        return new DetachedSpanRecorder(recording, null, 0, context);
-    }
-
-    private static SpanContext silent(final SpanContext parent, final long traceLow) {
-        return parent.isPresent()
-                ? parent
-                : SpanContext.unsampled(ThreadLocalRandom.current().nextLong(), traceLow);
     }
 
     /** What a span below this one needs to know. */
@@ -110,14 +136,14 @@ public final class DetachedSpanRecorder extends SpanDetails {
 
     /** The handle to give to the methods of this object's base. */
     public long handle() {
-        return ring == null
+        return ordinal == 0
                 ? SpanHandle.NONE
                 : SpanHandle.recorded(ring.identity().ringNumber(), 0, ordinal);
     }
 
-    /** Whether the span is recorded and has not ended. */
+    /** Whether the span is recorded, and has not ended. */
     public boolean isOpen() {
-        return ring != null && !ended.get();
+        return ordinal != 0 && state.get() >= 0;
     }
 
     /**
@@ -126,14 +152,48 @@ public final class DetachedSpanRecorder extends SpanDetails {
      * @param ok the status is OK whatever was set; else UNSET becomes OK
      */
     public void end(final boolean ok) {
-        if (ring == null) {
+        if (ordinal == 0) {
             return;
         }
-        if (!ended.compareAndSet(false, true)) {
+        if (!enter()) {
             recording.countIgnoredCall();
             return;
         }
-        final long endTicks = recording.clock().nanoTime();
+        endAtLeave(ok);
+        leave();
+    }
+
+    /** Several may get here at once; the first one's end holds. */
+    private synchronized void endAtLeave(final boolean ok) {
+        if (state.get() < 0) {
+            recording.countIgnoredCall();
+            return;
+        }
+        endTicks = recording.clock().nanoTime();
+        endType = ok ? RecordType.END_OK : RecordType.END;
+        state.getAndUpdate(calls -> calls | ENDED);
+    }
+
+    /** Begins a call; false if the span has ended. */
+    private boolean enter() {
+        int calls;
+        do {
+            calls = state.get();
+            if (calls < 0) {
+                return false;
+            }
+        } while (!state.compareAndSet(calls, calls + 1));
+        return true;
+    }
+
+    /** Ends a call; the last one of a span that was ended meanwhile writes its END. */
+    private void leave() {
+        if (state.decrementAndGet() == ENDED) {
+            writeEnd();
+        }
+    }
+
+    private void writeEnd() {
         final int dropped = droppedCount.get();
         final int lengthBytes =
                 dropped == 0 ? SpanEndDescriptor.LENGTH : SpanEndDescriptor.LENGTH_WITH_DROPPED;
@@ -142,23 +202,32 @@ public final class DetachedSpanRecorder extends SpanDetails {
         if (dropped != 0) {
             Memory.putLong(address + SpanEndDescriptor.DROPPED_COUNT_OFFSET, dropped);
         }
-        ring.commit(
-                address,
-                header(lengthBytes, ok ? RecordType.END_OK : RecordType.END, ordinal),
-                lengthBytes);
+        ring.commitEnd(address, header(lengthBytes, endType, ordinal), lengthBytes);
+        if (isEntry) {
+            recording.recorder().rememberDetachedRoot(context, endTicks);
+        }
     }
 
     @Override
     RecordWriter about(final long handle) {
-        if (ended.get()) {
+        if (!enter()) {
             recording.countIgnoredCall();
             return null;
         }
-        return recording.recorder().writer().about(ring, 0, ordinal);
+        return recording.recorder().writer().about(this, handle, ring, 0, ordinal);
+    }
+
+    /** Its END comes behind the call, wherever it was ended. */
+    @Override
+    boolean isStillOpen(final long handle) {
+        return true;
     }
 
     @Override
-    void dropped(final long handle) {
-        droppedCount.incrementAndGet();
+    void settle(final long handle, final boolean written) {
+        if (!written) {
+            droppedCount.incrementAndGet();
+        }
+        leave();
     }
 }

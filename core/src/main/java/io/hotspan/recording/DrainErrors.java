@@ -11,7 +11,11 @@ final class DrainErrors {
 
     private DrainErrors() {}
 
+    /** Logs the first of a row of failures. */
     static void log(final Throwable error) {
-        LOGGER.log(Level.WARNING, "Hotspan's drainer goes on after an error", error);
+        LOGGER.log(
+                Level.WARNING,
+                "Hotspan cannot store what is recorded, and will try again until it can: " + error);
+        LOGGER.log(Level.DEBUG, "Where that came from", error);
     }
 }

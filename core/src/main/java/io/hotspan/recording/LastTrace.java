@@ -13,16 +13,10 @@ import java.lang.invoke.VarHandle;
  * <p>Source: the sequence lock of Linux; readers retry, the writer never waits.
  */
 final class LastTrace {
-    private static final VarHandle VERSION;
+    private static final VarHandle ROOT_ORDINAL = handle("rootOrdinal");
+    private static final VarHandle END_TICKS = handle("endTicks");
+    private static final VarHandle VERSION = handle("version");
     private static final long NOT_LOCAL = -1;
-
-    static {
-        try {
-            VERSION = MethodHandles.lookup().findVarHandle(LastTrace.class, "version", long.class);
-        } catch (final ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private long rootOrdinal; // 0: none yet
     private long endTicks; // a benign race with the id: it only orders threads
@@ -31,8 +25,8 @@ final class LastTrace {
     private long low;
 
     void local(final long newRootOrdinal, final long newEndTicks) {
-        endTicks = newEndTicks;
-        rootOrdinal = newRootOrdinal;
+        END_TICKS.setOpaque(this, newEndTicks);
+        ROOT_ORDINAL.setRelease(this, newRootOrdinal);
     }
 
     void explicit(final long newHigh, final long newLow, final long newEndTicks) {
@@ -42,17 +36,17 @@ final class LastTrace {
         high = newHigh;
         low = newLow;
         VERSION.setRelease(this, before + 2);
-        endTicks = newEndTicks;
-        rootOrdinal = NOT_LOCAL;
+        END_TICKS.setOpaque(this, newEndTicks);
+        ROOT_ORDINAL.setRelease(this, NOT_LOCAL); // who sees it sees the id
     }
 
     long endTicks() {
-        return endTicks;
+        return (long) END_TICKS.getOpaque(this);
     }
 
     /** The id; null if no root has ended. */
     TraceId id(final RingIdentity ring) {
-        final long ordinal = rootOrdinal;
+        final long ordinal = (long) ROOT_ORDINAL.getAcquire(this);
         if (ordinal == 0) {
             return null;
         }
@@ -72,6 +66,14 @@ final class LastTrace {
                 return id;
             }
             Thread.onSpinWait();
+        }
+    }
+
+    private static VarHandle handle(final String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(LastTrace.class, field, long.class);
+        } catch (final ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 }

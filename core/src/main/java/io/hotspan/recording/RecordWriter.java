@@ -8,6 +8,7 @@ import io.hotspan.memory.Memory;
 import io.hotspan.record.ForeignDescriptor;
 import io.hotspan.record.OutsizeDescriptor;
 import io.hotspan.record.RecordType;
+import io.hotspan.ring.OutsizeValues;
 import io.hotspan.ring.Ring;
 import io.hotspan.symbol.Symbol;
 import io.hotspan.value.ValueEncoder;
@@ -32,6 +33,8 @@ final class RecordWriter {
     private final ValueEncoder value = new ValueEncoder();
     private final ValueEncoder text = new ValueEncoder();
     private final long[] words = new long[MAX_WORDS];
+    private SpanDetails details;
+    private long handle;
     private Ring ring;
     private int foreignRing;
     private long ordinal;
@@ -43,14 +46,26 @@ final class RecordWriter {
     /**
      * Says which span the next record is about.
      *
+     * @param details asked, when the record's values are encoded, whether the span is still open
      * @param ring where to write it
      * @param foreignRing number of the span's ring if that is another one, else 0
      */
-    RecordWriter about(final Ring ring, final int foreignRing, final long ordinal) {
+    RecordWriter about(
+            final SpanDetails details,
+            final long handle,
+            final Ring ring,
+            final int foreignRing,
+            final long ordinal) {
+        this.details = details;
+        this.handle = handle;
         this.ring = ring;
         this.foreignRing = foreignRing;
         this.ordinal = ordinal;
         return this;
+    }
+
+    private void aboutNoSpan(final Ring ring) {
+        about(null, SpanHandle.NONE, ring, 0, 0);
     }
 
     /** Sets an attribute to any value. Like all that follow: false if there was no room. */
@@ -65,7 +80,7 @@ final class RecordWriter {
             final boolean timeGiven,
             final long time,
             final Map<String, ?> attributes) {
-        final int lengthBytes = isEmpty(attributes) ? 0 : encode(attributes);
+        final int lengthBytes = encodeUnlessEmpty(attributes);
         words[0] = time;
         return write(
                 timeGiven ? RecordType.EVENT_AT : RecordType.EVENT,
@@ -85,9 +100,12 @@ final class RecordWriter {
         return write(RecordType.NAME, 0, name.id(), inline(name), 0);
     }
 
-    /** Links the span to another one. */
+    /** Links the span to another one; a context without a trace links to nothing. */
     boolean link(final SpanContext other, final Map<String, ?> attributes) {
-        final int lengthBytes = attributes == null ? 0 : encode(attributes);
+        if (!other.isPresent()) {
+            return true;
+        }
+        final int lengthBytes = encodeUnlessEmpty(attributes);
         words[0] = other.traceHigh();
         words[1] = other.traceLow();
         words[2] = other.spanId();
@@ -108,7 +126,7 @@ final class RecordWriter {
             final int kind,
             final String key,
             final Object fact) {
-        about(ring, 0, 0);
+        aboutNoSpan(ring);
         final int lengthBytes = encode(fact);
         words[0] = traceHigh;
         words[1] = traceLow;
@@ -117,10 +135,21 @@ final class RecordWriter {
 
     /** Says that the records that follow in the ring are a thread's. */
     boolean thread(final Ring ring, final Thread thread) {
-        about(ring, 0, 0);
+        aboutNoSpan(ring);
         final int lengthBytes = encode(thread.getName());
         words[0] = thread.getId();
         return write(RecordType.THREAD, 1, 0, null, lengthBytes);
+    }
+
+    private int encodeUnlessEmpty(final Map<String, ?> attributes) {
+        try {
+            if (attributes == null || attributes.isEmpty()) {
+                return 0;
+            }
+        } catch (final RuntimeException | Error e) {
+            recording.countFailure(e); // what can be had of it is encoded all the same
+        }
+        return encode(attributes);
     }
 
     /**
@@ -128,24 +157,18 @@ final class RecordWriter {
      * may record spans with this writer: what was set up is put back.
      */
     private int encode(final Object object) {
+        final SpanDetails detailsBefore = details;
+        final long handleBefore = handle;
         final Ring ringBefore = ring;
         final int foreignRingBefore = foreignRing;
         final long ordinalBefore = ordinal;
         try {
             return value.encode(object);
-        } catch (final RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (final RuntimeException | Error e) {
             recording.countFailure(e);
             return FAILED;
         } finally {
-            about(ringBefore, foreignRingBefore, ordinalBefore);
-        }
-    }
-
-    private static boolean isEmpty(final Map<String, ?> attributes) {
-        try {
-            return attributes.isEmpty();
-        } catch (final RuntimeException | StackOverflowError e) {
-            return false; // the program's own map: the encoder says what became of it
+            about(detailsBefore, handleBefore, ringBefore, foreignRingBefore, ordinalBefore);
         }
     }
 
@@ -162,7 +185,11 @@ final class RecordWriter {
             final String textBefore,
             final int valueBytes) {
         if (valueBytes == FAILED) {
-            return false;
+            return lost();
+        }
+        if (details != null && !details.isStillOpen(handle)) {
+            recording.countIgnoredCall(); // the value's own code has ended it
+            return true;
         }
         final int beforeBytes = textBefore == null ? 0 : text.encode(textBefore);
         final long payloadBytes = (long) beforeBytes + valueBytes;
@@ -215,11 +242,13 @@ final class RecordWriter {
         text.buffer().getBytes(0, head, beforeBytes);
         head.flip();
         final int lengthBytes = head.remaining() + valueBytes;
-        final long valueId =
-                recording.outsizeValues().keep(head, bytes(value.buffer(), valueBytes));
+        final long valueId = recording.keepOutsize(ring, head, bytes(value.buffer(), valueBytes));
+        if (valueId == OutsizeValues.NO_ROOM) {
+            return lost();
+        }
         final int wrapBytes = foreignRing == 0 ? 0 : ForeignDescriptor.RECORD_OFFSET;
         final int recordBytes = wrapBytes + OutsizeDescriptor.LENGTH;
-        final long start = valueId == 0 ? 0 : claim(recordBytes);
+        final long start = claim(recordBytes);
         if (start == Ring.INSUFFICIENT_CAPACITY) {
             return false;
         }
@@ -240,6 +269,12 @@ final class RecordWriter {
         return true;
     }
 
+    /** Counts the record in the ring; the caller counts it on the span. */
+    private boolean lost() {
+        ring.countLostRecord(recording.clock().nanoTime());
+        return false;
+    }
+
     private long claim(final int recordBytes) {
         final long address = ring.claim(recordBytes);
         if (address != Ring.INSUFFICIENT_CAPACITY) {
@@ -247,7 +282,7 @@ final class RecordWriter {
         }
         final long late = recording.awaitRoom(ring, recordBytes, false);
         if (late == Ring.INSUFFICIENT_CAPACITY) {
-            ring.countLostRecord(recording.clock().nanoTime());
+            lost();
         }
         return late;
     }

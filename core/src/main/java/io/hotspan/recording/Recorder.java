@@ -4,13 +4,11 @@ import static io.hotspan.record.RecordDescriptor.align;
 import static io.hotspan.record.RecordDescriptor.header;
 
 import io.hotspan.memory.Memory;
-import io.hotspan.model.TraceId;
 import io.hotspan.record.AttributeDescriptor;
 import io.hotspan.record.RecordType;
-import io.hotspan.record.SpanEndDescriptor;
 import io.hotspan.ring.Ring;
-import io.hotspan.ring.RingPool;
 import io.hotspan.symbol.Symbol;
+import java.lang.invoke.VarHandle;
 
 /**
  * One thread's recording: its stack of open spans, and the ring it writes to. All methods but those
@@ -19,20 +17,17 @@ import io.hotspan.symbol.Symbol;
  */
 /* Why it is written as it is: System.nanoTime() reads the time behind a fence, so work between two
  * clock reads is paid in its full latency. The chains are kept short: one slot, one claim, four stores. */
-public final class Recorder extends SpanStarter {
+public final class Recorder extends SpanEnder {
     private static final int NOT_SHORT = Latin1.NOT_SHORT;
 
     private final Thread owner;
-    private final boolean sharesRing;
     private final RecordWriter writer;
     private final Latin1 latin1 = new Latin1();
     private final SpanDetails details;
-    private final LastTrace lastTrace = new LastTrace();
 
     Recorder(final Thread owner, final Recording recording, final Ring ring) {
         super(recording, ring);
         this.owner = owner;
-        sharesRing = identity.ringNumber() == RingPool.SHARED_RING_NUMBER;
         writer = new RecordWriter(recording);
         details = new SpanDetails.OfThread(this);
     }
@@ -40,6 +35,10 @@ public final class Recorder extends SpanStarter {
     /** Whether the calling thread is the one that this recorder is for. Any thread may ask. */
     public boolean isMine() {
         return owner == Thread.currentThread();
+    }
+
+    boolean isOwnerAlive() {
+        return owner.isAlive();
     }
 
     boolean isOf(final Thread thread) {
@@ -53,21 +52,22 @@ public final class Recorder extends SpanStarter {
      * @return handle to end it with
      */
     public long enter(final SpanContext context, final Object span) {
-        final Slot slot = push();
+        final Slot slot = free();
         if (slot == null) {
             return SpanHandle.NONE;
         }
+        slot.ordinal = 0;
+        VarHandle.storeStoreFence();
         context.describe(slot);
+        slot.isScope = true;
         slot.span = span;
-        return unrecorded(slot);
+        return takeUnrecorded(slot);
     }
 
     /** The span that was given with the context on top; null if a span or nothing is on top. */
     public Object currentSpan() {
         final Slot top = top();
-        return top != null && (top.kind == Slot.CONTEXT || top.kind == Slot.EMPTY)
-                ? top.span
-                : null;
+        return top != null && isScope(top) ? top.span : null;
     }
 
     /**
@@ -77,35 +77,27 @@ public final class Recorder extends SpanStarter {
     public SpanContext contextOf(final long handle) {
         final Slot[] slots = this.slots;
         final int index = SpanHandle.slot(handle);
-        if (handle == SpanHandle.NONE || index >= slots.length) {
+        if (handle == SpanHandle.NONE || index >= slots.length || !isIn(slots[index], handle)) {
             return SpanContext.NONE;
         }
         final Slot slot = slots[index];
-        final boolean there =
-                SpanHandle.isRecorded(handle)
-                        ? slot.ordinal == SpanHandle.ordinal(handle)
-                        : slot.handle == handle;
-        return there ? SpanContext.of(slot, identity, "") : SpanContext.NONE;
+        final String traceState = slot.handle == handle ? traceState(index) : "";
+        final SpanContext context = SpanContext.of(slot, identity, traceState);
+        VarHandle.loadLoadFence();
+        return isIn(slot, handle) ? context : SpanContext.NONE;
+    }
+
+    /** Whether a slot still tells of the span of a handle, open or ended. */
+    private static boolean isIn(final Slot slot, final long handle) {
+        return SpanHandle.isRecorded(handle)
+                ? slot.ordinal == SpanHandle.ordinal(handle) && slot.kind <= Slot.EXPLICIT
+                : slot.handle == handle;
     }
 
     /** What a span opened now would hang on. */
     public SpanContext context() {
         final Slot top = top();
         return top == null ? SpanContext.NONE : SpanContext.of(top, identity, traceState());
-    }
-
-    /**
-     * Ends the span of a handle; UNSET becomes OK. A stale handle does nothing, and is counted.
-     *
-     * @return whether the handle named an open span
-     */
-    public boolean end(final long handle) {
-        return end(handle, RecordType.END);
-    }
-
-    /** As {@link #end(long)}, and the span's status is OK whatever was set. */
-    public boolean endOk(final long handle) {
-        return end(handle, RecordType.END_OK);
     }
 
     /** Sets an attribute. The key is of this recording's table. */
@@ -145,6 +137,9 @@ public final class Recorder extends SpanStarter {
 
     /** Sets an attribute; null is a value. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final String value) {
+        if (!SpanHandle.isRecorded(handle)) {
+            return;
+        }
         final int lengthBytes =
                 value == null || key.id() == Symbol.NO_ID ? NOT_SHORT : latin1.copy(value);
         if (lengthBytes == NOT_SHORT) {
@@ -168,6 +163,11 @@ public final class Recorder extends SpanStarter {
         recording.countIgnoredCall();
     }
 
+    /** Counts a call whose recording failed. Any thread may call it. */
+    public void failed(final Throwable failure) {
+        recording.countFailure(failure);
+    }
+
     /** The symbol of a text. Any thread may ask. */
     public Symbol symbol(final String text) {
         return recording.symbols().symbol(text);
@@ -188,23 +188,13 @@ public final class Recorder extends SpanStarter {
     }
 
     void countDropped(final long handle) {
-        slots[SpanHandle.slot(handle)].droppedCount++;
+        if (holds(handle)) { // its value's own code may have ended it
+            slots[SpanHandle.slot(handle)].droppedCount++;
+        }
     }
 
     Ring ring() {
         return ring;
-    }
-
-    /**
-     * Id of the trace whose root ended last on this thread; null if none did. Any thread may ask.
-     */
-    public TraceId lastTraceId() {
-        return lastTrace.id(identity);
-    }
-
-    /** When that root ended, in ticks of the clock. Any thread may ask. */
-    long lastRootEndTicks() {
-        return lastTrace.endTicks();
     }
 
     /** The slot of an open recorded span, or null; a stale handle is counted. */
@@ -231,57 +221,6 @@ public final class Recorder extends SpanStarter {
             ring.countLostRecord(clock.nanoTime());
         }
         return address;
-    }
-
-    private boolean end(final long handle, final int recordType) {
-        if (!holds(handle)) {
-            return staleEnd(handle);
-        }
-        final int index = SpanHandle.slot(handle);
-        if (SpanHandle.isRecorded(handle)) {
-            final Slot slot = slots[index];
-            final long endTicks = commitEnd(slot, recordType);
-            if (index == 0 || slots[index - 1].kind > Slot.EXPLICIT) {
-                rememberRoot(slot, endTicks);
-            }
-        }
-        if (index != depth - 1) {
-            recording.countOutOfOrderEnd();
-        }
-        pop(index);
-        return true;
-    }
-
-    private long commitEnd(final Slot slot, final int recordType) {
-        final long endTicks = clock.nanoTime();
-        final boolean whole = slot.droppedCount == 0;
-        final int lengthBytes =
-                whole ? SpanEndDescriptor.LENGTH : SpanEndDescriptor.LENGTH_WITH_DROPPED;
-        final long address = ring.claimEnd(lengthBytes);
-        Memory.putLong(address + SpanEndDescriptor.END_TICKS_OFFSET, endTicks);
-        if (!whole) {
-            Memory.putLong(address + SpanEndDescriptor.DROPPED_COUNT_OFFSET, slot.droppedCount);
-        }
-        ring.commit(address, header(lengthBytes, recordType, slot.ordinal), lengthBytes);
-        return endTicks;
-    }
-
-    private void rememberRoot(final Slot slot, final long endTicks) {
-        if (slot.kind == Slot.LOCAL) {
-            lastTrace.local(slot.ordinal, endTicks);
-        } else {
-            lastTrace.explicit(slot.traceHigh, slot.traceLow, endTicks);
-        }
-        if (sharesRing) {
-            recording.rootEndedOnSharedRing(this);
-        }
-    }
-
-    private boolean staleEnd(final long handle) {
-        if (handle != SpanHandle.NONE) {
-            recording.countIgnoredCall();
-        }
-        return false;
     }
 
     private void number(

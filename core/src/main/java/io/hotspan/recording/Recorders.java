@@ -1,6 +1,11 @@
 package io.hotspan.recording;
 
+import io.hotspan.model.TraceId;
 import io.hotspan.ring.RingPool;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
@@ -9,15 +14,26 @@ import java.util.function.Function;
  * against the thread, stands before a thread-local: two dependent loads fewer on the way to every
  * span.
  */
+/* A platform thread may outlive many recordings. So its thread-local holds the recorder weakly, and the
+ * recording holds it: both can go when the program lets go of the recording, and the rings are unmapped.
+ * Virtual threads come and go by the million, and hold theirs themselves. */
 final class Recorders {
     private static final int CACHE_SIZE = 256;
     private static final int CACHE_MASK = CACHE_SIZE - 1;
+    private static final int MIN_SWEEP_SIZE = 256;
 
     private final Recorder[] cache = new Recorder[CACHE_SIZE]; // benign races: entries are checked
-    private final ThreadLocal<Recorder> byThread = new ThreadLocal<>();
-    private final AtomicReferenceArray<Recorder> byRing =
+    private final ThreadLocal<Object> byThread =
+            new ThreadLocal<>(); // Recorder, or Reference of it
+    private final AtomicReferenceArray<SpanEnder> byRing =
             new AtomicReferenceArray<>(RingPool.MAX_RING_NUMBER + 1);
+    private final Set<Recorder> sharing = new HashSet<>(); // guarded by this; platform threads'
     private final Function<Thread, Recorder> factory;
+    private int sweepSize = MIN_SWEEP_SIZE;
+    private volatile Root retired; // of a ring's recorder before the present one
+
+    /** The root that ended last somewhere. */
+    private record Root(TraceId traceId, long endTicks) {}
 
     Recorders(final Function<Thread, Recorder> factory) {
         this.factory = factory;
@@ -32,38 +48,64 @@ final class Recorders {
 
     /** The calling thread's recorder; null if it has none. */
     Recorder currentOrNull() {
-        return byThread.get();
+        final Object held = byThread.get();
+        return held instanceof Reference<?> reference
+                ? (Recorder) reference.get()
+                : (Recorder) held;
     }
 
-    /** The recorder whose root ended last, of those with a ring of their own; null if none did. */
-    Recorder lastRoot() {
-        Recorder last = null;
+    /** Id of the trace whose root ended last; null if none did. */
+    TraceId lastTraceId() {
+        Root last = retired;
         for (int i = 0; i < byRing.length(); i++) {
-            final Recorder recorder = byRing.get(i);
-            if (recorder != null
-                    && recorder.lastTraceId() != null
-                    && (last == null
-                            || recorder.lastRootEndTicks() - last.lastRootEndTicks() > 0)) {
-                last = recorder;
-            }
+            last = later(last, rootOf(byRing.get(i)));
         }
-        return last;
+        return last == null ? null : last.traceId;
     }
 
-    void lastOnSharedRing(final Recorder recorder) {
+    void lastOnSharedRing(final SpanEnder recorder) {
         byRing.lazySet(RingPool.SHARED_RING_NUMBER, recorder);
     }
 
     private Recorder lookUp(final Thread thread) {
-        Recorder recorder = byThread.get();
-        if (recorder == null) {
-            recorder = factory.apply(thread);
-            byThread.set(recorder);
-            byRing.set(recorder.ring().identity().ringNumber(), recorder);
-        }
+        final Recorder known = currentOrNull();
+        final Recorder recorder = known == null ? newRecorder(thread) : known;
         if (!Threads.isVirtual(thread)) { // virtual ones come and go: the cache would keep them
             cache[(int) thread.getId() & CACHE_MASK] = recorder;
         }
         return recorder;
+    }
+
+    private Recorder newRecorder(final Thread thread) {
+        final Recorder recorder = factory.apply(thread);
+        final int ringNumber = recorder.ring().identity().ringNumber();
+        if (ringNumber != RingPool.SHARED_RING_NUMBER) {
+            retire(byRing.getAndSet(ringNumber, recorder));
+        } else if (!Threads.isVirtual(thread)) {
+            keep(recorder);
+        }
+        byThread.set(Threads.isVirtual(thread) ? recorder : new WeakReference<>(recorder));
+        return recorder;
+    }
+
+    private synchronized void retire(final SpanEnder before) {
+        retired = later(retired, rootOf(before));
+    }
+
+    private synchronized void keep(final Recorder recorder) {
+        if (sharing.size() >= sweepSize) {
+            sharing.removeIf(known -> !known.isOwnerAlive());
+            sweepSize = Math.max(MIN_SWEEP_SIZE, 2 * sharing.size());
+        }
+        sharing.add(recorder);
+    }
+
+    private static Root rootOf(final SpanEnder recorder) {
+        final TraceId traceId = recorder == null ? null : recorder.lastTraceId();
+        return traceId == null ? null : new Root(traceId, recorder.lastRootEndTicks());
+    }
+
+    private static Root later(final Root one, final Root other) {
+        return one == null || other != null && other.endTicks - one.endTicks > 0 ? other : one;
     }
 }

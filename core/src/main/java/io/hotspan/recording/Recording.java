@@ -2,6 +2,7 @@ package io.hotspan.recording;
 
 import io.hotspan.drain.BlockSink;
 import io.hotspan.drain.Drainer;
+import io.hotspan.drain.DrainerThread;
 import io.hotspan.drain.FlushRequests;
 import io.hotspan.model.TraceId;
 import io.hotspan.ring.OutsizeValues;
@@ -14,6 +15,7 @@ import io.hotspan.time.AnchorKeeper;
 import io.hotspan.time.NanoClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,15 +24,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.AgentRunner;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 
 /**
  * One session of recording, from start to close: its rings, symbols and drainer, and the recorders
  * of the threads that take part. Safe for any thread.
  */
-/* What close() promises: what was committed before the call is stored. A call that runs beside it is
- * stored whole or not at all; later ones open nothing. Rings stay mapped while a thread can reach them. */
+/* What close() promises: what was committed before the call is stored. A record committed beside it is
+ * stored whole or not at all, and the counters that are stored count the spans that are. Roots opened
+ * later are not recorded. Rings stay mapped while a thread can reach them. */
 public final class Recording implements AutoCloseable {
     private static final long WAIT_STEP_NANOS = 20_000;
     private static final long MIN_PARK_NANOS = 1_000;
@@ -46,13 +49,13 @@ public final class Recording implements AutoCloseable {
     private final OutsizeValues outsizeValues;
     private final RingPool rings;
     private final FlushRequests flushes = new FlushRequests();
-    private final AgentRunner drainer;
-    private final Thread drainerThread;
+    private final DrainerThread drainer;
     private final Recorders recorders = new Recorders(this::newRecorder);
     private final LongAdder ignoredCalls = new LongAdder();
     private final LongAdder outOfOrderEnds = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final SecureRandom random = new SecureRandom();
+    private final Object closing = new Object();
     private final long samplingThreshold;
     private volatile boolean enabled;
     private volatile boolean recordsAllRoots;
@@ -85,38 +88,33 @@ public final class Recording implements AutoCloseable {
         samplingThreshold = (long) (settings.samplingRatio() * Long.MAX_VALUE);
         setEnabled(settings.enabled());
         symbolFile = SymbolFile.create(directory.path());
-        symbols = new SymbolTable(symbolFile);
-        outsizeValues = new OutsizeValues(directory.path());
-        final AnchorKeeper anchors = new AnchorKeeper(clock, settings.epochClock());
-        rings =
-                new RingPool(
-                        directory,
-                        settings.ringCapacityBytes(),
-                        settings.maxRings(),
-                        new AnchorKeeper(clock, settings.epochClock())::anchor);
+        try {
+            symbols = new SymbolTable(symbolFile);
+            outsizeValues = new OutsizeValues(directory.path());
+            rings =
+                    new RingPool(
+                            directory,
+                            settings.ringCapacityBytes(),
+                            settings.maxRings(),
+                            new AnchorKeeper(clock, settings.epochClock())::anchor);
+        } catch (final IOException | RuntimeException e) {
+            symbolFile.close();
+            throw e;
+        }
         drainer =
-                new AgentRunner(
-                        new BackoffIdleStrategy(
-                                MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS),
-                        DrainErrors::log,
-                        null,
+                DrainerThread.start(
                         new Drainer(
                                 rings,
                                 symbols,
                                 outsizeValues,
                                 sink,
                                 clock,
-                                anchors,
+                                new AnchorKeeper(clock, settings.epochClock()),
                                 settings.drainDelay().toNanos(),
-                                flushes));
-        drainerThread =
-                AgentRunner.startOnThread(
-                        drainer,
-                        task -> {
-                            final Thread thread = new Thread(task, "hotspan-drainer");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+                                flushes,
+                                DrainErrors::log),
+                        new BackoffIdleStrategy(
+                                MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS));
     }
 
     /** The calling thread's recorder. */
@@ -188,8 +186,7 @@ public final class Recording implements AutoCloseable {
 
     /** Id of the trace whose root ended last on any thread; null if none did. */
     public TraceId lastTraceId() {
-        final Recorder last = recorders.lastRoot();
-        return last == null ? null : last.lastTraceId();
+        return recorders.lastTraceId();
     }
 
     /** Id of the trace whose root ended last on the calling thread; null if none did. */
@@ -206,9 +203,9 @@ public final class Recording implements AutoCloseable {
      */
     public boolean flush(final Duration timeout) throws InterruptedException {
         final CompletableFuture<Void> done = flushes.request();
-        LockSupport.unpark(drainerThread);
+        drainer.wake();
         try {
-            done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            done.get(nanos(timeout), TimeUnit.NANOSECONDS);
             return true;
         } catch (final TimeoutException e) {
             return false;
@@ -221,20 +218,32 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Stores what is committed, closes the sink, and deletes the rings. Idempotent.
+     * Stores what is committed, closes the sink, and deletes the rings. Idempotent; an interrupt
+     * does not hasten it.
      *
-     * @throws IOException if files are left behind; what was recorded is stored all the same
+     * @throws IOException if not all could be stored: the rings are kept then, for recovery; or if
+     *     files are left behind
      */
     @Override
     public void close() throws IOException {
-        if (closed) {
-            return;
+        synchronized (closing) { // not this: the program may hold it
+            if (closed) {
+                return;
+            }
+            closed = true;
+            setEnabled(false);
+            final Throwable failure = drainer.stop();
+            symbolFile.close();
+            if (failure != null) {
+                throw new IOException(
+                        "cannot store all that was recorded: "
+                                + failure.getMessage()
+                                + "; the rest is kept in "
+                                + directory.path(),
+                        failure);
+            }
+            RingDirectory.delete(directory.path());
         }
-        closed = true;
-        setEnabled(false);
-        drainer.close();
-        symbolFile.close();
-        RingDirectory.delete(directory.path());
     }
 
     boolean recordsAllRoots() {
@@ -249,8 +258,12 @@ public final class Recording implements AutoCloseable {
         return random.nextLong();
     }
 
-    OutsizeValues outsizeValues() {
-        return outsizeValues;
+    /** Keeps a record that is too long for a ring; waits for room if the policy is to wait. */
+    long keepOutsize(final Ring ring, final ByteBuffer head, final ByteBuffer body) {
+        final long valueId = outsizeValues.keep(head, body);
+        return valueId != OutsizeValues.NO_ROOM
+                ? valueId
+                : await(ring, () -> outsizeValues.keep(head, body));
     }
 
     void countIgnoredCall() {
@@ -266,7 +279,7 @@ public final class Recording implements AutoCloseable {
         outOfOrderEnds.increment();
     }
 
-    void rootEndedOnSharedRing(final Recorder recorder) {
+    void rootEndedOnSharedRing(final SpanEnder recorder) {
         recorders.lastOnSharedRing(recorder);
     }
 
@@ -275,24 +288,38 @@ public final class Recording implements AutoCloseable {
      * wait.
      */
     long awaitRoom(final Ring ring, final int lengthBytes, final boolean start) {
+        return await(ring, () -> start ? ring.claimStart(lengthBytes) : ring.claim(lengthBytes));
+    }
+
+    /** Tries until it gives something else than 0, if the policy is to wait. */
+    private long await(final Ring ring, final LongSupplier attempt) {
         if (settings.overloadPolicy() != OverloadPolicy.WAIT) {
-            return Ring.INSUFFICIENT_CAPACITY;
+            return 0;
         }
         final long beginTicks = System.nanoTime(); // not the settable clock: it may stand still
-        final long limitNanos = settings.maxWait().toNanos();
-        long address = Ring.INSUFFICIENT_CAPACITY;
+        final long limitNanos = nanos(settings.maxWait());
+        long result = 0;
         long waitedNanos = 0;
-        while (address == Ring.INSUFFICIENT_CAPACITY && waitedNanos < limitNanos && !closed) {
-            LockSupport.unpark(drainerThread);
+        while (result == 0 && waitedNanos < limitNanos && !closed) {
+            drainer.wake();
             LockSupport.parkNanos(WAIT_STEP_NANOS);
-            address = start ? ring.claimStart(lengthBytes) : ring.claim(lengthBytes);
+            result = attempt.getAsLong();
             waitedNanos = System.nanoTime() - beginTicks;
             if (Thread.currentThread().isInterrupted()) {
                 break; // the program wants this thread back; the flag stays set
             }
         }
         ring.countWaited(waitedNanos);
-        return address;
+        return result;
+    }
+
+    /** As many nanoseconds as a long can tell; some 292 years are for ever. */
+    private static long nanos(final Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (final ArithmeticException e) {
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     private Recorder newRecorder(final Thread thread) {

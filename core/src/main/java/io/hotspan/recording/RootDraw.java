@@ -2,7 +2,10 @@ package io.hotspan.recording;
 
 import io.hotspan.record.SpanIds;
 
-/** Draws trace ids for roots that sampling has yet to decide on. One thread's own; reused. */
+/**
+ * Draws trace ids for roots that have none of their ring: those that sampling has yet to decide on,
+ * and those that are lost. One thread's own; reused.
+ */
 final class RootDraw {
     private final long seed;
     private long count;

@@ -4,6 +4,8 @@ package io.hotspan.recording;
  * One place of a thread's stack of open spans: what spans opened above it need to know. Reused for
  * ever.
  */
+/* Concurrency: the owning thread alone writes. Others read the handle, a benign race: they may see it
+ * late; and what contextOf() reads between two looks at the ordinal, which is changed first. */
 final class Slot {
     /** In a trace that began in this ring: ids are computed from ordinals. */
     static final int LOCAL = 1;
@@ -27,7 +29,7 @@ final class Slot {
 
     /**
      * Names the span in this slot; {@link SpanHandle#NONE} if the slot is free, or its span ended
-     * before one above it. Read by other threads, a benign race: they may see it late.
+     * before one above it.
      */
     long handle;
 
@@ -40,31 +42,47 @@ final class Slot {
     long traceHigh;
     long traceLow;
 
-    /**
-     * CONTEXT, UNSAMPLED: the W3C tracestate that came with it. Not copied upwards: a store of a
-     * reference costs a span more than its other stores together.
-     */
-    String traceState = "";
-
-    /** CONTEXT: id of the span that is the parent. */
+    /** All but LOCAL and EMPTY: id of the parent, 0 if there is none in an EXPLICIT. */
     long parentSpanId;
+
+    /** EXPLICIT: hangs on no span of this thread. */
+    boolean isEntry;
+
+    /** A context made current, and no span; not looked at in LOCAL and EXPLICIT. */
+    boolean isScope;
+
+    /** All but LOCAL: the W3C tracestate from here on; null: as below. */
+    String traceState;
 
     /** Records of this span that found no room. */
     long droppedCount;
 
+    /** Its end was asked for, when the stack had no room for it. */
+    boolean endWanted;
+
     /**
-     * CONTEXT: the span that the context was captured in, for who asks for the current one; or
+     * A scope: the span that the context was captured in, for who asks for the current one; or
      * null.
      */
     Object span;
 
-    /** Takes over what spans above need to know; the span of this slot itself was lost. */
+    /** Takes over what spans above need to know; the span of this slot itself is not recorded. */
     void standInFor(final Slot below) {
-        kind = below.kind;
         ordinal = below.ordinal;
+        kind = below.kind;
         rootOrdinal = below.rootOrdinal;
         traceHigh = below.traceHigh;
         traceLow = below.traceLow;
         parentSpanId = below.parentSpanId;
+        isEntry = false;
+        isScope = false;
+        if (traceState != null) { // a store of a reference is dear
+            traceState = null;
+        }
+    }
+
+    /** Whether the span is the first of its trace on this thread. */
+    boolean isRootHere() {
+        return kind == LOCAL ? rootOrdinal == ordinal : isEntry;
     }
 }

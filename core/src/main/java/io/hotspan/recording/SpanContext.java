@@ -12,27 +12,46 @@ import io.hotspan.record.SpanIds;
  * @param traceLow last half of the trace id
  * @param spanId id of the parent; 0 in {@link #NONE} alone
  * @param sampled false: nothing below it is recorded
+ * @param lost the trace would be recorded, but there was no room for its root: nothing below it is
+ *     recorded, and each span counts as lost
  * @param traceState the W3C header of that name that came with it; empty if none did
  */
 public record SpanContext(
-        long traceHigh, long traceLow, long spanId, boolean sampled, String traceState) {
+        long traceHigh,
+        long traceLow,
+        long spanId,
+        boolean sampled,
+        boolean lost,
+        String traceState) {
     /** No trace: what hangs on it begins one. */
-    public static final SpanContext NONE = new SpanContext(0, 0, 0, false, "");
+    public static final SpanContext NONE = new SpanContext(0, 0, 0, false, false, "");
+
+    /** A context that came from another process. */
+    public static SpanContext remote(
+            final long traceHigh,
+            final long traceLow,
+            final long spanId,
+            final boolean sampled,
+            final String traceState) {
+        return new SpanContext(traceHigh, traceLow, spanId, sampled, false, traceState);
+    }
+
+    /**
+     * The context below the root of a trace that is not recorded. A span id must not be zero: that
+     * of a span that nobody recorded may be any.
+     */
+    static SpanContext unrecorded(final long traceHigh, final long traceLow, final boolean lost) {
+        return new SpanContext(traceHigh, traceLow, traceLow, false, lost, "");
+    }
 
     /** Whether there is a trace at all. */
     public boolean isPresent() {
         return spanId != 0;
     }
 
-    /** A new trace of which nothing is recorded. */
-    static SpanContext unsampled(final long traceHigh, final long traceLow) {
-        // a span id must not be zero: that of a span that nobody recorded may be any
-        return new SpanContext(traceHigh, traceLow, traceLow | 1, false, "");
-    }
-
     /** The same, but nothing that hangs on it is recorded. */
     public SpanContext notSampled() {
-        return new SpanContext(traceHigh, traceLow, spanId, false, traceState);
+        return new SpanContext(traceHigh, traceLow, spanId, false, lost, traceState);
     }
 
     /** The id of the trace. */
@@ -40,53 +59,45 @@ public record SpanContext(
         return new TraceId(traceHigh, traceLow);
     }
 
-    /** The same with another {@code tracestate}. */
-    public SpanContext withTraceState(final String state) {
-        return new SpanContext(traceHigh, traceLow, spanId, sampled, state);
-    }
-
     static SpanContext of(final Slot slot, final RingIdentity ring, final String traceState) {
-        switch (slot.kind) {
-            case Slot.LOCAL:
-                return new SpanContext(
-                        SpanIds.traceHigh(ring.traceHighSeed(), slot.rootOrdinal),
-                        SpanIds.traceLow(ring.traceLowSeed(), slot.rootOrdinal),
-                        SpanIds.spanId(ring.spanIdSeed(), slot.ordinal),
-                        true,
-                        traceState);
-            case Slot.EXPLICIT:
-                return new SpanContext(
-                        slot.traceHigh,
-                        slot.traceLow,
-                        SpanIds.spanId(ring.spanIdSeed(), slot.ordinal),
-                        true,
-                        traceState);
-            case Slot.CONTEXT:
-                return new SpanContext(
-                        slot.traceHigh, slot.traceLow, slot.parentSpanId, true, traceState);
-            case Slot.UNSAMPLED:
-                // a span id must not be zero: that of a span that nobody recorded may be any
-                return new SpanContext(
-                        slot.traceHigh,
-                        slot.traceLow,
-                        slot.parentSpanId == 0 ? slot.traceLow : slot.parentSpanId,
-                        false,
-                        traceState);
-            case Slot.LOST:
-                // ids that no span has; without any, a child elsewhere would begin a trace
-                return new SpanContext(
-                        SpanIds.traceHigh(ring.traceHighSeed(), slot.handle),
-                        SpanIds.traceLow(ring.traceLowSeed(), slot.handle),
-                        SpanIds.spanId(ring.spanIdSeed(), slot.handle),
-                        false,
-                        traceState);
-            default: // EMPTY has no trace
-                return NONE;
-        }
+        return switch (slot.kind) {
+            case Slot.LOCAL ->
+                    recorded(
+                            SpanIds.traceHigh(ring.traceHighSeed(), slot.rootOrdinal),
+                            SpanIds.traceLow(ring.traceLowSeed(), slot.rootOrdinal),
+                            SpanIds.spanId(ring.spanIdSeed(), slot.ordinal),
+                            traceState);
+            case Slot.EXPLICIT ->
+                    recorded(
+                            slot.traceHigh,
+                            slot.traceLow,
+                            SpanIds.spanId(ring.spanIdSeed(), slot.ordinal),
+                            traceState);
+            case Slot.CONTEXT ->
+                    recorded(slot.traceHigh, slot.traceLow, slot.parentSpanId, traceState);
+            case Slot.UNSAMPLED, Slot.LOST ->
+                    new SpanContext(
+                            slot.traceHigh,
+                            slot.traceLow,
+                            slot.parentSpanId,
+                            false,
+                            slot.kind == Slot.LOST,
+                            traceState);
+            default -> NONE;
+        };
     }
 
+    private static SpanContext recorded(
+            final long traceHigh, final long traceLow, final long spanId, final String traceState) {
+        return new SpanContext(traceHigh, traceLow, spanId, true, false, traceState);
+    }
+
+    /** Makes a slot say what this says. */
     void describe(final Slot slot) {
-        slot.kind = !isPresent() ? Slot.EMPTY : sampled ? Slot.CONTEXT : Slot.UNSAMPLED;
+        slot.kind =
+                !isPresent()
+                        ? Slot.EMPTY
+                        : sampled ? Slot.CONTEXT : lost ? Slot.LOST : Slot.UNSAMPLED;
         slot.traceHigh = traceHigh;
         slot.traceLow = traceLow;
         slot.parentSpanId = spanId;

@@ -17,83 +17,109 @@ public abstract class SpanDetails {
         this.recording = recording;
     }
 
-    /** A writer set up for the span, to a ring of the calling thread; null if it has ended. */
+    /**
+     * A writer set up for the span, to a ring of the calling thread; null if it has ended, which is
+     * counted. Followed by {@link #settle}.
+     */
     abstract RecordWriter about(long handle);
 
-    /** Counts a record that found no room on its span. */
-    abstract void dropped(long handle);
+    /** Whether the span of a call that is under way has not ended meanwhile. */
+    abstract boolean isStillOpen(long handle);
+
+    /**
+     * The call that {@link #about} began is over; a record that found no room counts on its span.
+     */
+    abstract void settle(long handle, boolean written);
 
     /** Sets an attribute to any value; null is one. */
     public final void attribute(final long handle, final Symbol key, final Object value) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.attribute(key, value));
+        if (writer != null) {
+            boolean written = false;
+            try {
+                written = writer.attribute(key, value);
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
     /**
-     * Sets each entry as an attribute; a null map does nothing, a null key is "null". A map that
-     * throws is counted as a failure, and what it gave before stays.
+     * Adds an event; {@link SpanEvent#NOW} is the time of this call. A null map is an empty one.
      */
-    public final void attributes(final long handle, final Map<String, ?> attributes) {
-        if (attributes == null || !SpanHandle.isRecorded(handle)) {
-            return;
-        }
-        try {
-            attributes.forEach(
-                    (key, value) ->
-                            attribute(
-                                    handle,
-                                    recording.symbols().symbol(String.valueOf(key)),
-                                    value));
-        } catch (final RuntimeException | StackOverflowError e) {
-            recording.countFailure(e);
-        }
-    }
-
-    /** Adds an event; {@link SpanEvent#NOW} is the time of this call. */
     public final void event(
             final long handle,
             final Symbol name,
             final long epochNanos,
             final Map<String, ?> attributes) {
-        final boolean given = epochNanos != SpanEvent.NOW;
-        final long time = given ? epochNanos : recording.clock().nanoTime();
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.event(name, given, time, attributes));
+        if (writer != null) {
+            final boolean given = epochNanos != SpanEvent.NOW;
+            final long time = given ? epochNanos : recording.clock().nanoTime();
+            boolean written = false;
+            try {
+                written = writer.event(name, given, time, attributes);
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
     /** Sets the status. */
     public final void status(final long handle, final SpanStatus status) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.status(codeOf(status), status.description()));
+        if (writer != null) {
+            boolean written = false;
+            try {
+                written = writer.status(codeOf(status), status.description());
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
     /** Gives the span another name. */
     public final void name(final long handle, final Symbol name) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.name(name));
+        if (writer != null) {
+            boolean written = false;
+            try {
+                written = writer.name(name);
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
-    /** Links the span to another one. */
+    /** Links the span to another one. A null map is an empty one. */
     public final void link(
             final long handle, final SpanContext other, final Map<String, ?> attributes) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.link(other, attributes));
+        if (writer != null) {
+            boolean written = false;
+            try {
+                written = writer.link(other, attributes);
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
     /** Sets the time at which the span began or ended; which as in TimeDescriptor. */
     public final void time(final long handle, final int which, final long epochNanos) {
         final RecordWriter writer = writerFor(handle);
-        settle(handle, writer == null || writer.time(which, epochNanos));
+        if (writer != null) {
+            boolean written = false;
+            try {
+                written = writer.time(which, epochNanos);
+            } finally {
+                settle(handle, written);
+            }
+        }
     }
 
     private RecordWriter writerFor(final long handle) {
         return SpanHandle.isRecorded(handle) ? about(handle) : null;
-    }
-
-    private void settle(final long handle, final boolean written) {
-        if (!written) {
-            dropped(handle);
-        }
     }
 
     private static int codeOf(final SpanStatus status) {
@@ -121,17 +147,23 @@ public abstract class SpanDetails {
             }
             final long ordinal = SpanHandle.ordinal(handle);
             if (recorder.isMine()) {
-                return recorder.writer().about(recorder.ring, 0, ordinal);
+                return recorder.writer().about(this, handle, recorder.ring, 0, ordinal);
             }
             final Recorder mine = recording.recorder();
             final int spansRing = recorder.identity.ringNumber();
             final boolean sharesRing = mine.identity.ringNumber() == spansRing;
-            return mine.writer().about(mine.ring, sharesRing ? 0 : spansRing, ordinal);
+            return mine.writer()
+                    .about(this, handle, mine.ring, sharesRing ? 0 : spansRing, ordinal);
         }
 
         @Override
-        void dropped(final long handle) {
-            if (recorder.isMine()) {
+        boolean isStillOpen(final long handle) {
+            return recorder.isOpen(handle);
+        }
+
+        @Override
+        void settle(final long handle, final boolean written) {
+            if (!written && recorder.isMine()) {
                 recorder.countDropped(handle);
             }
         }

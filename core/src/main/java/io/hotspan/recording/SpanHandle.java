@@ -11,17 +11,17 @@ package io.hotspan.recording;
  *  +---+------------+----------------+----------------------------------------+
  * </pre>
  *
- * <p>S is set for a span that is open but not recorded (unsampled, or lost); the ordinal then
- * counts those. 0 names no span.
+ * <p>S is set for a span that is open but not recorded (unsampled, or lost); ring and ordinal are
+ * then one count of those, which begins anywhere. 0 names no span.
  */
 public final class SpanHandle {
     /** Names no span; every call on it does nothing. */
     public static final long NONE = 0;
 
     static final int MAX_SLOTS = 1 << 14;
-
-    private static final int SLOT_SHIFT = 40;
+    static final int SLOT_SHIFT = 40;
     private static final int RING_SHIFT = 54;
+    private static final int RING_BITS = 9;
     private static final long ORDINAL_MASK = (1L << SLOT_SHIFT) - 1;
 
     private SpanHandle() {}
@@ -36,7 +36,10 @@ public final class SpanHandle {
     }
 
     static long unrecorded(final int slot, final long count) {
-        return Long.MIN_VALUE | (long) slot << SLOT_SHIFT | count & ORDINAL_MASK;
+        return Long.MIN_VALUE
+                | count << RING_SHIFT & ~Long.MIN_VALUE
+                | (long) slot << SLOT_SHIFT
+                | count >>> RING_BITS & ORDINAL_MASK;
     }
 
     static int slot(final long handle) {

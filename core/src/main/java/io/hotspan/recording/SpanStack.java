@@ -1,6 +1,8 @@
 package io.hotspan.recording;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A thread's stack of open spans. A span that ends out of order leaves a hole, which goes when the
@@ -11,7 +13,12 @@ abstract class SpanStack {
 
     Slot[] slots = grown(new Slot[0], INITIAL_SLOTS);
     int depth;
-    private long unrecordedCount;
+
+    /**
+     * Begins anywhere: a handle of another thread, or of the one that had the ring before, must not
+     * name a span of this one.
+     */
+    private long unrecordedCount = ThreadLocalRandom.current().nextLong();
 
     /** Whether a handle names a span that is open and recorded. Any thread may ask. */
     public final boolean isOpen(final long handle) {
@@ -22,9 +29,13 @@ abstract class SpanStack {
                 && slots[index].handle == handle;
     }
 
-    /** Handle of the current span; {@link SpanHandle#NONE} if there is none of this thread's. */
+    /**
+     * Handle of the current span; {@link SpanHandle#NONE} if there is none of this thread's, or a
+     * context stands above it.
+     */
     public final long current() {
-        return depth == 0 ? SpanHandle.NONE : slots[depth - 1].handle;
+        final Slot top = top();
+        return top == null || isScope(top) ? SpanHandle.NONE : top.handle;
     }
 
     /** The slot of the current span or context; null if there is none. */
@@ -32,26 +43,39 @@ abstract class SpanStack {
         return depth == 0 ? null : slots[depth - 1];
     }
 
-    /** The tracestate of the context nearest to the top; empty if there is none. */
+    static boolean isScope(final Slot slot) {
+        return slot.kind > Slot.EXPLICIT && slot.isScope;
+    }
+
+    /** The tracestate of what is current; empty if there is none. */
     final String traceState() {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (slots[i].kind == Slot.CONTEXT || slots[i].kind == Slot.UNSAMPLED) {
-                return slots[i].traceState;
+        return traceState(depth - 1);
+    }
+
+    /** The tracestate of the trace of a slot. */
+    final String traceState(final int index) {
+        for (int i = index; i >= 0; i--) {
+            final Slot slot = slots[i];
+            if (slot.kind == Slot.LOCAL) {
+                if (slot.isRootHere()) {
+                    return "";
+                }
+            } else if (slot.traceState != null) {
+                return slot.traceState;
             }
         }
         return "";
     }
 
-    /**
-     * The next free slot, which becomes the top; null if there are {@link SpanHandle#MAX_SLOTS}.
-     */
-    final Slot push() {
-        final int depth = this.depth;
-        if (depth == slots.length && !growSlots()) {
-            return null;
-        }
-        this.depth = depth + 1;
-        return slots[depth];
+    /** The next free slot, not yet taken; null if there are {@link SpanHandle#MAX_SLOTS}. */
+    final Slot free() {
+        return depth < slots.length || growSlots() ? slots[depth] : null;
+    }
+
+    /** Makes the free slot the top one. No call in it can fail: the slot is taken or is not. */
+    final void take(final Slot slot, final long handle) {
+        slot.handle = handle;
+        depth++;
     }
 
     /** Frees a slot, and with the top one those below it that were freed before. */
@@ -70,10 +94,10 @@ abstract class SpanStack {
         return handle != SpanHandle.NONE && index < slots.length && slots[index].handle == handle;
     }
 
-    /** Gives the top slot the handle of a span that is open but not recorded. */
-    final long unrecorded(final Slot slot) {
-        final long handle = SpanHandle.unrecorded(depth - 1, ++unrecordedCount);
-        slot.handle = handle;
+    /** Takes the free slot for a span that is open but not recorded. */
+    final long takeUnrecorded(final Slot slot) {
+        final long handle = SpanHandle.unrecorded(depth, ++unrecordedCount);
+        take(slot, handle);
         return handle;
     }
 
@@ -81,7 +105,9 @@ abstract class SpanStack {
         if (slots.length >= SpanHandle.MAX_SLOTS) {
             return false;
         }
-        slots = grown(slots, slots.length * 2);
+        final Slot[] more = grown(slots, slots.length * 2);
+        VarHandle.releaseFence(); // other threads that see the array see its slots
+        slots = more;
         return true;
     }
 

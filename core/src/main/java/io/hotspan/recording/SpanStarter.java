@@ -9,11 +9,14 @@ import io.hotspan.record.SpanIds;
 import io.hotspan.record.SpanStartDescriptor;
 import io.hotspan.ring.Ring;
 import io.hotspan.time.NanoClock;
+import java.lang.invoke.VarHandle;
 
 /**
  * Opens a thread's spans: decides what each hangs on, and writes its START in the shortest form
  * that tells it.
  */
+/* A slot is filled while it is free, its ordinal first (see Slot), and taken when the START is
+ * committed: a stack that overflows on the way leaves stack and ring as they were. */
 abstract class SpanStarter extends SpanStack {
     /**
      * Spans a trace may have before its ids are written in full; leaves room for racing writers.
@@ -25,6 +28,12 @@ abstract class SpanStarter extends SpanStack {
     final RingIdentity identity;
     final NanoClock clock;
     final boolean waits;
+
+    /** The stack overflowed in a start or an end: what that left is to be put in order. */
+    boolean overflowed;
+
+    private int overflowedStarts;
+    private final Slot given = new Slot(); // on no stack: what a span is to hang on instead
     private RootDraw rootDraw;
 
     SpanStarter(final Recording recording, final Ring ring) {
@@ -40,38 +49,83 @@ abstract class SpanStarter extends SpanStack {
      *
      * @param nameSymbol id of the name's symbol; 0 if the caller gives the name in full at once
      * @param typeSymbol id of the type's symbol; 0 for none
-     * @return handle; {@link SpanHandle#NONE} only if {@link SpanHandle#MAX_SLOTS} spans are open
+     * @return handle; {@link SpanHandle#NONE} only if {@link SpanHandle#MAX_SLOTS} spans are open,
+     *     or the thread's stack is at its end
      */
     public final long start(final int nameSymbol, final int typeSymbol) {
-        final Slot slot = push();
-        if (slot == null) {
-            ring.countLostSpan(clock.nanoTime());
+        try {
+            return startBelowTop(nameSymbol, typeSymbol);
+        } catch (final StackOverflowError e) {
+            overflowed = true; // no call: there is no stack for one
+            overflowedStarts++;
             return SpanHandle.NONE;
         }
-        if (depth == 1) {
-            return startRoot(slot, nameSymbol, typeSymbol);
-        }
-        final Slot parent = slots[depth - 2];
-        return parent.kind == Slot.LOCAL
-                ? startLocalChild(slot, parent, nameSymbol, typeSymbol)
-                : startBelowOther(slot, parent, nameSymbol, typeSymbol);
     }
 
     /**
-     * Opens a span below a given one, whatever is current, and makes it current.
+     * Opens a span below a given one, whatever is current, and makes it current. Returns what
+     * {@link #start} does.
      *
      * @param parent not null
      */
     public final long startBelow(
             final SpanContext parent, final int nameSymbol, final int typeSymbol) {
-        final Slot slot = push();
-        if (slot == null) {
-            ring.countLostSpan(clock.nanoTime());
+        try {
+            return startBelowGiven(parent, nameSymbol, typeSymbol);
+        } catch (final StackOverflowError e) {
+            overflowed = true; // no call: there is no stack for one
+            overflowedStarts++;
             return SpanHandle.NONE;
         }
-        final Slot below = new Slot();
-        parent.describe(below);
-        return startBelowOther(slot, below, nameSymbol, typeSymbol);
+    }
+
+    private long startBelowTop(final int nameSymbol, final int typeSymbol) {
+        if (overflowed) {
+            settleOverflow();
+        }
+        final Slot slot = free();
+        if (slot == null) {
+            return startTooDeep(top().kind);
+        }
+        if (depth == 0) {
+            return startRoot(slot, nameSymbol, typeSymbol);
+        }
+        final Slot parent = slots[depth - 1];
+        return parent.kind == Slot.LOCAL
+                ? startLocalChild(slot, parent, nameSymbol, typeSymbol)
+                : startBelowOther(slot, parent, null, nameSymbol, typeSymbol);
+    }
+
+    private long startBelowGiven(
+            final SpanContext parent, final int nameSymbol, final int typeSymbol) {
+        if (overflowed) {
+            settleOverflow();
+        }
+        parent.describe(given);
+        final Slot slot = free();
+        return slot == null
+                ? startTooDeep(given.kind)
+                : startBelowOther(slot, given, parent.traceState(), nameSymbol, typeSymbol);
+    }
+
+    /** Puts in order what an overflow of the stack left. */
+    private void settleOverflow() {
+        overflowed = false;
+        settleEnds();
+        while (overflowedStarts > 0) {
+            ring.countLostSpan(clock.nanoTime());
+            overflowedStarts--;
+        }
+    }
+
+    /** Ends the spans whose end was asked for when there was no stack for it. */
+    abstract void settleEnds();
+
+    private long startTooDeep(final int kindBelow) {
+        if (kindBelow != Slot.UNSAMPLED) {
+            ring.countLostSpan(clock.nanoTime());
+        }
+        return SpanHandle.NONE;
     }
 
     private long claimStart(final int lengthBytes) {
@@ -95,10 +149,11 @@ abstract class SpanStarter extends SpanStack {
         final int lengthBytes = SpanStartDescriptor.ROOT_LENGTH;
         final long address = claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
-            slot.kind = Slot.LOST;
-            return unrecorded(slot);
+            return takeSilentRoot(slot, Slot.LOST, drawRoot());
         }
         final long ordinal = ring.nextOrdinal();
+        slot.ordinal = ordinal;
+        VarHandle.storeStoreFence();
         slot.kind = Slot.LOCAL;
         slot.rootOrdinal = ordinal;
         return commitStart(
@@ -115,9 +170,11 @@ abstract class SpanStarter extends SpanStack {
         final long address = claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
             slot.standInFor(parent);
-            return unrecorded(slot);
+            return takeUnrecorded(slot);
         }
         final long ordinal = ring.nextOrdinal();
+        slot.ordinal = ordinal;
+        VarHandle.storeStoreFence();
         slot.kind = Slot.LOCAL;
         slot.rootOrdinal = rootOrdinal;
         Memory.putLong(
@@ -142,12 +199,22 @@ abstract class SpanStarter extends SpanStack {
                 SpanIds.traceHigh(identity.traceHighSeed(), parent.rootOrdinal),
                 SpanIds.traceLow(identity.traceLowSeed(), parent.rootOrdinal),
                 SpanIds.spanId(identity.spanIdSeed(), parent.ordinal),
+                null,
                 nameSymbol,
                 typeSymbol);
     }
 
+    /**
+     * Opens a span whose trace is not of this ring, or which has no trace that is recorded.
+     *
+     * @param traceState of the trace; null: that of what is below
+     */
     private long startBelowOther(
-            final Slot slot, final Slot parent, final int nameSymbol, final int typeSymbol) {
+            final Slot slot,
+            final Slot parent,
+            final String traceState,
+            final int nameSymbol,
+            final int typeSymbol) {
         if (parent.kind == Slot.EMPTY) {
             return startRoot(slot, nameSymbol, typeSymbol);
         }
@@ -156,7 +223,8 @@ abstract class SpanStarter extends SpanStack {
                 ring.countLostSpan(clock.nanoTime());
             }
             slot.standInFor(parent);
-            return unrecorded(slot);
+            keepTraceState(slot, traceState);
+            return takeUnrecorded(slot);
         }
         final long parentSpanId =
                 parent.kind == Slot.CONTEXT
@@ -168,6 +236,7 @@ abstract class SpanStarter extends SpanStack {
                 parent.traceHigh,
                 parent.traceLow,
                 parentSpanId,
+                traceState,
                 nameSymbol,
                 typeSymbol);
     }
@@ -176,19 +245,37 @@ abstract class SpanStarter extends SpanStack {
      * A root that is not sure to be recorded: switched off, or sampled by a trace id drawn first.
      */
     private long startDrawnRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
+        final RootDraw draw = drawRoot();
+        if (!recording.isEnabled() || !recording.samples(draw.traceLow())) {
+            return takeSilentRoot(slot, Slot.UNSAMPLED, draw);
+        }
+        final Slot below = given;
+        below.kind = Slot.LOST; // unless it is admitted
+        below.traceHigh = draw.traceHigh();
+        below.traceLow = draw.traceLow();
+        below.parentSpanId = below.traceLow; // as in SpanContext.unrecorded()
+        return startExplicit(
+                slot, below, below.traceHigh, below.traceLow, 0, "", nameSymbol, typeSymbol);
+    }
+
+    /** The next draw of a trace id. The owning thread's, and reused. */
+    final RootDraw drawRoot() {
         if (rootDraw == null) {
             rootDraw = new RootDraw(recording.newSeed());
         }
-        final RootDraw draw = rootDraw.next();
-        if (!recording.isEnabled() || !recording.samples(draw.traceLow())) {
-            slot.kind = Slot.UNSAMPLED;
-            slot.traceHigh = draw.traceHigh();
-            slot.traceLow = draw.traceLow();
-            return unrecorded(slot);
-        }
-        slot.kind = Slot.LOST; // unless it is admitted
-        return startExplicit(
-                slot, slot, draw.traceHigh(), draw.traceLow(), 0, nameSymbol, typeSymbol);
+        return rootDraw.next();
+    }
+
+    /** Takes the free slot for a root that is not recorded, and so silences its trace. */
+    private long takeSilentRoot(final Slot slot, final int kind, final RootDraw draw) {
+        slot.ordinal = 0;
+        slot.kind = kind;
+        slot.traceHigh = draw.traceHigh();
+        slot.traceLow = draw.traceLow();
+        slot.parentSpanId = draw.traceLow(); // as in SpanContext.unrecorded()
+        slot.isScope = false;
+        slot.traceState = "";
+        return takeUnrecorded(slot);
     }
 
     private long startExplicit(
@@ -197,28 +284,42 @@ abstract class SpanStarter extends SpanStack {
             final long traceHigh,
             final long traceLow,
             final long parentSpanId,
+            final String traceState,
             final int nameSymbol,
             final int typeSymbol) {
         final int lengthBytes = SpanStartDescriptor.EXPLICIT_LENGTH;
         final long address = claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
             slot.standInFor(below);
-            return unrecorded(slot);
+            keepTraceState(slot, traceState);
+            return takeUnrecorded(slot);
         }
+        final long ordinal = ring.nextOrdinal();
+        slot.ordinal = ordinal;
+        VarHandle.storeStoreFence();
         slot.kind = Slot.EXPLICIT;
         slot.traceHigh = traceHigh;
         slot.traceLow = traceLow;
+        slot.parentSpanId = parentSpanId;
+        slot.isEntry = parentSpanId == 0 || below.kind == Slot.CONTEXT;
+        keepTraceState(slot, traceState);
         Memory.putLong(address + SpanStartDescriptor.TRACE_HIGH_OFFSET, traceHigh);
         Memory.putLong(address + SpanStartDescriptor.TRACE_LOW_OFFSET, traceLow);
         Memory.putLong(address + SpanStartDescriptor.PARENT_SPAN_ID_OFFSET, parentSpanId);
         return commitStart(
                 slot,
                 address,
-                ring.nextOrdinal(),
+                ordinal,
                 nameSymbol,
                 typeSymbol,
                 RecordType.START_EXPLICIT,
                 lengthBytes);
+    }
+
+    private static void keepTraceState(final Slot slot, final String traceState) {
+        if (slot.traceState != traceState) { // a store of a reference is dear
+            slot.traceState = traceState;
+        }
     }
 
     private long commitStart(
@@ -229,15 +330,14 @@ abstract class SpanStarter extends SpanStack {
             final int typeSymbol,
             final int recordType,
             final int lengthBytes) {
-        final long handle = SpanHandle.recorded(identity.ringNumber(), depth - 1, ordinal);
-        slot.ordinal = ordinal;
-        slot.handle = handle;
+        final long handle = SpanHandle.recorded(identity.ringNumber(), depth, ordinal);
         slot.droppedCount = 0;
         Memory.putLong(
                 address + SpanStartDescriptor.NAME_SYMBOL_OFFSET,
                 (long) typeSymbol << Integer.SIZE | nameSymbol);
         Memory.putLong(address + SpanStartDescriptor.START_TICKS_OFFSET, clock.nanoTime());
-        ring.commit(address, header(lengthBytes, recordType, ordinal), lengthBytes);
+        ring.commitStart(address, header(lengthBytes, recordType, ordinal), lengthBytes);
+        take(slot, handle);
         return handle;
     }
 }

@@ -20,12 +20,18 @@ import io.hotspan.record.RecordType;
  * after the tail. Whoever wins the compare-and-set on the tail has therefore seen every span admitted
  * up to that tail; whoever loses reads both again. */
 public final class ManyWriterRing extends Ring {
+    private static final long SEALED_BYTES = 1L << 48;
+
     public ManyWriterRing(final RingFile file) {
         super(file);
     }
 
     @Override
     public long claimStart(final int lengthBytes) {
+        if (isUsedUp(lastOrdinal())) {
+            return INSUFFICIENT_CAPACITY;
+        }
+        StackRoom.check();
         Memory.getAndAddLong(base + KEPT_FREE_OFFSET, END_ROOM_BYTES);
         final long address = claimWithin(lengthBytes);
         if (address == INSUFFICIENT_CAPACITY) {
@@ -36,25 +42,49 @@ public final class ManyWriterRing extends Ring {
 
     @Override
     public long claim(final int lengthBytes) {
+        StackRoom.check();
         return claimWithin(lengthBytes);
     }
 
     @Override
     public long claimEnd(final int lengthBytes) {
+        StackRoom.check();
         long tail;
         int padding;
         do {
             tail = Memory.getLongVolatile(base + TAIL_OFFSET);
             padding = paddingAt(tail, lengthBytes);
         } while (!Memory.compareAndSetLong(base + TAIL_OFFSET, tail, tail + padding + lengthBytes));
-        final long address = mark(tail, padding, lengthBytes);
-        Memory.getAndAddLong(base + KEPT_FREE_OFFSET, -END_ROOM_BYTES);
-        return address;
+        return mark(tail, padding, lengthBytes);
     }
 
     @Override
     public void commit(final long address, final long header, final int lengthBytes) {
         Memory.putLongRelease(address, header);
+    }
+
+    @Override
+    public void commitStart(final long address, final long header, final int lengthBytes) {
+        commit(address, header, lengthBytes);
+    }
+
+    @Override
+    public void commitEnd(final long address, final long header, final int lengthBytes) {
+        commit(address, header, lengthBytes);
+        Memory.getAndAddLong(base + KEPT_FREE_OFFSET, -END_ROOM_BYTES);
+    }
+
+    /**
+     * Lets nothing in from now on but the ENDs of spans that are open. What was claimed before will
+     * be committed, so the ordinal given last is that of the last span of the ring.
+     */
+    public void seal() {
+        Memory.getAndAddLong(base + KEPT_FREE_OFFSET, SEALED_BYTES);
+        // A claim that has seen the room as it was before fails at the tail, which moves here.
+        final long address = claimEnd(RecordDescriptor.HEADER_LENGTH);
+        final long header =
+                RecordDescriptor.header(RecordDescriptor.HEADER_LENGTH, RecordType.PADDING, 0);
+        commit(address, header, RecordDescriptor.HEADER_LENGTH);
     }
 
     @Override
@@ -64,7 +94,7 @@ public final class ManyWriterRing extends Ring {
 
     @Override
     public long lastOrdinal() {
-        return Memory.getLong(base + LAST_ORDINAL_OFFSET);
+        return Memory.getLongAcquire(base + LAST_ORDINAL_OFFSET);
     }
 
     private long claimWithin(final int lengthBytes) {

@@ -13,7 +13,12 @@ import io.hotspan.record.RecordType;
 /* Concurrency: everything but the mapped counters belongs to the writing thread. The ring passes to
  * another thread only when the first is dead (Thread.isAlive() false happens after all it did). The
  * release store of the tail is the commit: the reader loads it with acquire and sees every byte below
- * it. Its line is shared with the reader, which therefore polls it with pauses. */
+ * it. Its line is shared with the reader, which therefore polls it with pauses. The last ordinal is
+ * stored behind the tail: who reads it, and then the tail, finds its START below that.
+ *
+ * A claim changes nothing but the padding of a lap's end: if it is never committed, since the stack
+ * overflowed in between, the ring is as if it had not been. A commit writes the header first and then
+ * its fields, so whatever calls fail, it happened or it did not. */
 public final class OneWriterRing extends Ring {
     private long tail;
     private long ordinal;
@@ -30,12 +35,7 @@ public final class OneWriterRing extends Ring {
 
     @Override
     public long claimStart(final int lengthBytes) {
-        final long address = claim(lengthBytes + END_ROOM_BYTES, lengthBytes);
-        if (address != INSUFFICIENT_CAPACITY) {
-            keptFree += END_ROOM_BYTES;
-            limit -= END_ROOM_BYTES;
-        }
-        return address;
+        return claim(lengthBytes + END_ROOM_BYTES, lengthBytes);
     }
 
     @Override
@@ -45,8 +45,6 @@ public final class OneWriterRing extends Ring {
 
     @Override
     public long claimEnd(final int lengthBytes) {
-        keptFree -= END_ROOM_BYTES;
-        limit += END_ROOM_BYTES;
         final int index = (int) tail & mask;
         return index + lengthBytes <= capacity ? records + index : padLap(index);
     }
@@ -60,10 +58,31 @@ public final class OneWriterRing extends Ring {
     }
 
     @Override
+    public void commitStart(final long address, final long header, final int lengthBytes) {
+        Memory.putLong(address, header);
+        final long thisOrdinal = ordinal + 1;
+        final long newTail = tail + lengthBytes;
+        ordinal = thisOrdinal;
+        keptFree += END_ROOM_BYTES;
+        limit -= END_ROOM_BYTES;
+        tail = newTail;
+        Memory.putLongRelease(base + TAIL_OFFSET, newTail);
+        Memory.putLongRelease(base + LAST_ORDINAL_OFFSET, thisOrdinal);
+    }
+
+    @Override
+    public void commitEnd(final long address, final long header, final int lengthBytes) {
+        Memory.putLong(address, header);
+        final long newTail = tail + lengthBytes;
+        keptFree -= END_ROOM_BYTES;
+        limit += END_ROOM_BYTES;
+        tail = newTail;
+        Memory.putLongRelease(base + TAIL_OFFSET, newTail);
+    }
+
+    @Override
     public long nextOrdinal() {
-        final long next = ++ordinal;
-        Memory.putLong(base + LAST_ORDINAL_OFFSET, next);
-        return next;
+        return ordinal + 1;
     }
 
     @Override
@@ -100,6 +119,12 @@ public final class OneWriterRing extends Ring {
     }
 
     private void refreshLimit() {
-        limit = Memory.getLongAcquire(base + HEAD_OFFSET) + capacity - LAP_SLACK_BYTES - keptFree;
+        limit =
+                isUsedUp(ordinal)
+                        ? 0
+                        : Memory.getLongAcquire(base + HEAD_OFFSET)
+                                + capacity
+                                - LAP_SLACK_BYTES
+                                - keptFree;
     }
 }

@@ -2,11 +2,9 @@ package io.hotspan.ring;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +22,9 @@ public final class OutsizeValues {
     /** What may wait to be drained; beyond, a value is dropped and counted on its span. */
     public static final long MAX_PENDING_BYTES = 256L << 20;
 
+    /** What {@link #keep} gives if there is no room. */
+    public static final long NO_ROOM = 0;
+
     /** One value on its way to the journal. */
     public record Pending(long valueId, Path file, long lengthBytes) {}
 
@@ -39,22 +40,23 @@ public final class OutsizeValues {
     /**
      * Keeps the bytes of a record.
      *
-     * @return id of the value, from 1 on; 0 if there is no room for it
+     * @param head the first bytes; not changed, nor is the other
+     * @return id of the value, from 1 on; {@link #NO_ROOM} if there is no room for it now
      */
     public long keep(final ByteBuffer head, final ByteBuffer body) {
         final long lengthBytes = (long) head.remaining() + body.remaining();
         if (pendingBytes.addAndGet(lengthBytes) > MAX_PENDING_BYTES) {
             pendingBytes.addAndGet(-lengthBytes);
-            return 0;
+            return NO_ROOM;
         }
         final long valueId = lastId.incrementAndGet();
         final Path file = directory.resolve(PREFIX + valueId);
         try {
-            write(file, head, body);
+            write(file, head.duplicate(), body.duplicate());
         } catch (final IOException e) {
             pendingBytes.addAndGet(-lengthBytes);
             deleteQuietly(file);
-            return 0;
+            return NO_ROOM;
         }
         pending.add(new Pending(valueId, file, lengthBytes));
         return valueId;
@@ -89,14 +91,9 @@ public final class OutsizeValues {
 
     private static void write(final Path file, final ByteBuffer head, final ByteBuffer body)
             throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            while (head.hasRemaining()) {
-                channel.write(head);
-            }
-            while (body.hasRemaining()) {
-                channel.write(body);
-            }
+        try (NewFile newFile = NewFile.create(file)) {
+            newFile.append(head);
+            newFile.append(body);
         }
     }
 

@@ -17,6 +17,8 @@ import io.hotspan.record.SpanEndDescriptor;
  *
  * <p>Source: claim, commit and the shape of the counters follow Agrona's ring buffers; the room
  * kept for ENDs is ours.
+ *
+ * <p>A ring numbers 2^40 spans; it then takes no more of them, and counts them as lost.
  */
 public abstract class Ring {
     /** What a claim returns when there is no room. */
@@ -25,7 +27,10 @@ public abstract class Ring {
     /** What is kept free for the END of each open span. */
     public static final int END_ROOM_BYTES = SpanEndDescriptor.LENGTH_WITH_DROPPED;
 
-    /** ENDs may meet the end of a lap once, and then need padding shorter than themselves. */
+    /**
+     * Never lent: ENDs may meet the end of a lap once, and then need padding shorter than
+     * themselves; and a ring that is sealed takes one word.
+     */
     static final int LAP_SLACK_BYTES = 64;
 
     final long base;
@@ -46,7 +51,8 @@ public abstract class Ring {
     }
 
     /**
-     * Claims room for a record that opens a span, and keeps room for its END.
+     * Claims room for a record that opens a span, if there is also room for its END. Followed by
+     * {@link #nextOrdinal} and {@link #commitStart}.
      *
      * @param lengthBytes a multiple of 8
      * @return address to write to, or {@link #INSUFFICIENT_CAPACITY}
@@ -62,7 +68,8 @@ public abstract class Ring {
     public abstract long claim(int lengthBytes);
 
     /**
-     * Claims the room that was kept for an END. Never fails.
+     * Claims room that was kept for an END. Never fails; called once for each {@link #commitStart}
+     * at the most, and followed by {@link #commitEnd}.
      *
      * @param lengthBytes a multiple of 8, no more than {@link #END_ROOM_BYTES}
      */
@@ -71,7 +78,13 @@ public abstract class Ring {
     /** Publishes a filled claim of that length. The record's header is written here, not before. */
     public abstract void commit(long address, long header, int lengthBytes);
 
-    /** The next span's ordinal; called once for each successful {@link #claimStart}. */
+    /** As {@link #commit}, for a claim of {@link #claimStart}. */
+    public abstract void commitStart(long address, long header, int lengthBytes);
+
+    /** As {@link #commit}, for a claim of {@link #claimEnd}. */
+    public abstract void commitEnd(long address, long header, int lengthBytes);
+
+    /** The ordinal of the span that {@link #commitStart} will open. */
     public abstract long nextOrdinal();
 
     /** The ordinal given last; 0 before the first. */
@@ -101,6 +114,13 @@ public abstract class Ring {
     /** Adds to the time that producers waited for room. */
     public final void countWaited(final long nanos) {
         Memory.getAndAddLong(base + WAITED_NANOS_OFFSET, nanos);
+    }
+
+    /**
+     * Whether ordinals have come near the most that a header can tell; what is there by then fits.
+     */
+    final boolean isUsedUp(final long lastOrdinal) {
+        return lastOrdinal > RecordDescriptor.MAX_ORDINAL - capacity;
     }
 
     private void markLoss(final long nowTicks) {

@@ -18,4 +18,10 @@ public record RingCounters(
         long lostRecords,
         long firstLossNanos,
         long lastLossNanos,
-        long waitedNanos) {}
+        long waitedNanos) {
+    /** The same with another number of recorded spans. */
+    public RingCounters withRecordedSpans(final long count) {
+        return new RingCounters(
+                count, lostSpans, lostRecords, firstLossNanos, lastLossNanos, waitedNanos);
+    }
+}

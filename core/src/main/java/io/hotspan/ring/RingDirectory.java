@@ -3,12 +3,12 @@ package io.hotspan.ring;
 import io.hotspan.record.ClockAnchor;
 import io.hotspan.record.RingIdentity;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +27,7 @@ public final class RingDirectory {
     private static final String NAME_PREFIX = "hotspan-";
     private static final String RING_PREFIX = "ring-";
     private static final int NAME_RANDOM_BYTES = 16;
+    private static final int DELETE_ATTEMPTS = 10;
 
     private final Path path;
     private final long sessionId;
@@ -52,7 +53,7 @@ public final class RingDirectory {
         final byte[] name = new byte[NAME_RANDOM_BYTES];
         random.nextBytes(name);
         final Path path = parent.resolve(NAME_PREFIX + HexFormat.of().formatHex(name));
-        Files.createDirectory(path, ownerOnly(path));
+        Files.createDirectory(path, OwnerOnly.directory(path));
         return new RingDirectory(path, random.nextLong(), new SplittableRandom(random.nextLong()));
     }
 
@@ -95,14 +96,32 @@ public final class RingDirectory {
         return files;
     }
 
-    /** Deletes a session's directory. Mappings in this or another process stay valid. */
+    /**
+     * Deletes a session's directory, if it is there. Mappings in this or another process stay
+     * valid.
+     */
     public static void delete(final Path directory) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                deleteFiles(directory);
+                Files.deleteIfExists(directory);
+                return;
+            } catch (final NoSuchFileException e) {
+                return; // somebody else has deleted it
+            } catch (final DirectoryNotEmptyException e) {
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw e; // a file was added again and again while we deleted
+                }
+            }
+        }
+    }
+
+    private static void deleteFiles(final Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (final Path file : files) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(directory);
     }
 
     private static Path parentWithRoom(final long wantedBytes) {
@@ -121,14 +140,5 @@ public final class RingDirectory {
 
     private static Path temporaryDirectory() {
         return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(final Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -4,6 +4,7 @@ import static io.hotspan.ring.RingDescriptor.*;
 
 import io.hotspan.memory.Memory;
 import io.hotspan.record.ClockAnchor;
+import io.hotspan.record.RecordDescriptor;
 import io.hotspan.record.RingIdentity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +17,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.agrona.BufferUtil;
 
@@ -67,6 +66,23 @@ public final class RingFile {
             final ClockAnchor anchor)
             throws IOException {
         checkCapacity(capacityBytes);
+        final boolean interrupted = Thread.interrupted(); // it would close the channel
+        try {
+            return createUninterrupted(path, identity, kind, capacityBytes, anchor);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RingFile createUninterrupted(
+            final Path path,
+            final RingIdentity identity,
+            final int kind,
+            final int capacityBytes,
+            final ClockAnchor anchor)
+            throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         path,
@@ -74,7 +90,7 @@ public final class RingFile {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
-                        ownerOnly(path))) {
+                        OwnerOnly.file(path))) {
             try {
                 reserve(channel, RECORDS_OFFSET + (long) capacityBytes);
                 final MappedByteBuffer mapping =
@@ -131,6 +147,7 @@ public final class RingFile {
                     || Long.bitCount(sizeBytes - RECORDS_OFFSET) != 1) {
                 throw new RingFormatException(path, "its capacity is not its length");
             }
+            checkPositions(path, address, sizeBytes - RECORDS_OFFSET);
             return new RingFile(path, mapping);
         }
     }
@@ -180,13 +197,23 @@ public final class RingFile {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(final Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    /** Memory behind the positions of a ring that is not damaged can be read without a look. */
+    private static void checkPositions(
+            final Path path, final long address, final long capacityBytes)
+            throws RingFormatException {
+        final long head = Memory.getLong(address + HEAD_OFFSET);
+        final long tail = Memory.getLong(address + TAIL_OFFSET);
+        if (head < 0
+                || tail < head
+                || tail - head > capacityBytes
+                || ((head | tail) & RecordDescriptor.WORD_BYTES - 1) != 0) {
+            throw new RingFormatException(
+                    path, "its positions are impossible: head=" + head + ", tail=" + tail);
+        }
+        final int kind = Memory.getInt(address + KIND_OFFSET);
+        if (kind != KIND_ONE_WRITER && kind != KIND_MANY_WRITERS) {
+            throw new RingFormatException(path, "its kind is " + kind + ", known are 1 and 2");
+        }
     }
 
     private static void checkCapacity(final int capacityBytes) {

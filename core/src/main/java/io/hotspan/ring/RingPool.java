@@ -31,6 +31,7 @@ public final class RingPool {
     private final Map<RingFile, RingReader> readerByFile = new HashMap<>();
     private volatile List<RingReader> readers = List.of();
     private int lastRingNumber = SHARED_RING_NUMBER;
+    private boolean closed;
 
     /**
      * @param maxRings rings with one writer; at most {@link #MAX_RING_NUMBER} - 1
@@ -60,6 +61,9 @@ public final class RingPool {
      * to make one.
      */
     public synchronized Ring acquire(final Thread thread) {
+        if (closed) {
+            return sharedRing;
+        }
         RingFile file = free.isEmpty() ? null : free.remove(free.size() - 1);
         if (file == null && lastRingNumber - SHARED_RING_NUMBER < maxRings) {
             try {
@@ -74,6 +78,17 @@ public final class RingPool {
         }
         owned.put(thread, file);
         return new OneWriterRing(file);
+    }
+
+    /**
+     * Makes no ring from now on, and seals the shared one: later threads share it, and find no
+     * room.
+     */
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            sharedRing.seal();
+        }
     }
 
     /** One reader a ring; grows, never shrinks. */

@@ -7,6 +7,7 @@ import io.hotspan.record.ClockAnchor;
 import io.hotspan.record.RecordDescriptor;
 import io.hotspan.record.RecordType;
 import io.hotspan.record.RingIdentity;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -48,6 +49,11 @@ public final class RingReader {
         return file.identity();
     }
 
+    /** Whether writers may be in the middle of a claim while others have committed behind it. */
+    public boolean hasManyWriters() {
+        return manyWriters;
+    }
+
     /** How many bytes producers have claimed beyond the head. */
     public long backlogBytes() {
         return Memory.getLongAcquire(base + TAIL_OFFSET) - head;
@@ -77,6 +83,32 @@ public final class RingReader {
                 Memory.getLongAcquire(base + FIRST_LOSS_OFFSET),
                 Memory.getLongAcquire(base + LAST_LOSS_OFFSET),
                 Memory.getLongAcquire(base + WAITED_NANOS_OFFSET));
+    }
+
+    /**
+     * What the ring counted, when all that was committed has been read: the writer may have died,
+     * or still be, between the START of a span and its counter.
+     *
+     * @param highestOrdinal the highest that {@link #highestOrdinal} found in what was read last
+     */
+    public RingCounters counters(final long highestOrdinal) {
+        final RingCounters now = counters();
+        return now.withRecordedSpans(Math.max(now.recordedSpans(), highestOrdinal));
+    }
+
+    /** The highest ordinal of a span that opens in a run of records; 0 if none does. */
+    public static long highestOrdinal(
+            final DirectBuffer records, final int index, final int lengthBytes) {
+        long highest = 0;
+        for (int offset = 0; offset < lengthBytes; ) {
+            final long header = records.getLong(index + offset, ByteOrder.LITTLE_ENDIAN);
+            final int type = RecordDescriptor.type(header);
+            if (type >= RecordType.START_ROOT && type <= RecordType.START_EXPLICIT) {
+                highest = Math.max(highest, RecordDescriptor.ordinal(header));
+            }
+            offset += Math.max(RecordDescriptor.lengthBytes(header), RecordDescriptor.WORD_BYTES);
+        }
+        return highest;
     }
 
     /** Keeps the anchor beside the records, for who recovers them. */
@@ -115,6 +147,38 @@ public final class RingReader {
             moveHead(head + runBytes);
         }
         return runBytes;
+    }
+
+    /**
+     * Turns the claims of writers that died in them into padding, so that what was committed behind
+     * them can be read. Only for the ring of a dead process.
+     *
+     * @return how many bytes were claimed and never committed
+     */
+    public long abandonClaims() {
+        final long tail = Memory.getLongAcquire(base + TAIL_OFFSET);
+        long abandonedBytes = 0;
+        for (long position = head; manyWriters && position < tail; ) {
+            final int index = (int) position & capacity - 1;
+            final long address = file.recordsAddress() + index;
+            final long header = Memory.getLong(address);
+            final boolean claimed = RecordDescriptor.type(header) == RecordType.CLAIMED;
+            // Zeros: the writer died before it could say how much it had claimed.
+            final int lengthBytes =
+                    header == 0
+                            ? RecordDescriptor.WORD_BYTES
+                            : RecordDescriptor.lengthBytes(header);
+            if (lengthBytes == 0 || lengthBytes > Math.min(tail - position, capacity - index)) {
+                break; // damaged, as reading it will tell
+            }
+            if (header == 0 || claimed) {
+                Memory.putLong(
+                        address, RecordDescriptor.header(lengthBytes, RecordType.PADDING, 0));
+                abandonedBytes += lengthBytes;
+            }
+            position += lengthBytes;
+        }
+        return abandonedBytes;
     }
 
     /** Length of the committed records from an index on, up to a limit. */

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,21 +15,18 @@ import java.util.List;
  * A session's symbols beside its rings, so that records can be read after a crash. Entries are a
  * length (int, little-endian) and that many bytes of UTF-8; the first has id 1. An entry is one
  * write, made before the first record uses the symbol; a half-written last entry is of no record.
+ * An entry that could not be written whole is taken back, so that others can follow.
  */
 public final class SymbolFile implements SymbolLog, AutoCloseable {
-    private final FileChannel channel;
+    private final NewFile file;
 
-    private SymbolFile(final FileChannel channel) {
-        this.channel = channel;
+    private SymbolFile(final NewFile file) {
+        this.file = file;
     }
 
     /** Makes the file in a session's directory. */
     public static SymbolFile create(final Path directory) throws IOException {
-        return new SymbolFile(
-                FileChannel.open(
-                        directory.resolve(RingDirectory.SYMBOLS_FILE),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE));
+        return new SymbolFile(NewFile.create(directory.resolve(RingDirectory.SYMBOLS_FILE)));
     }
 
     /** The texts that a session left, in the order of their ids. */
@@ -66,16 +61,14 @@ public final class SymbolFile implements SymbolLog, AutoCloseable {
                         .put(utf8)
                         .flip();
         try {
-            while (entry.hasRemaining()) {
-                channel.write(entry);
-            }
+            file.append(entry);
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot keep symbol \"" + text + "\"", e);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public synchronized void close() throws IOException {
+        file.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.hotspan.symbol;
 
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,10 +16,13 @@ import java.util.Objects;
  * #MAX_SYMBOLS} texts, or {@link #MAX_TEXT_CHARS} characters, a text gets no number and is written
  * in full each time.
  */
+/* Who finds a symbol must find it counted: the drainer stores symbols up to the count before it stores
+ * records. So the count is raised first, and the slot is stored with release and loaded with acquire. */
 public final class SymbolTable {
     public static final int MAX_SYMBOLS = 1 << 16;
     public static final int MAX_TEXT_CHARS = 1024;
     private static final int INITIAL_CAPACITY = 256;
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Symbol[].class);
 
     private final SymbolLog log;
     private final List<String> texts = new ArrayList<>(); // guarded by this; index 0 has id 1
@@ -34,13 +39,13 @@ public final class SymbolTable {
         final int mask = slots.length - 1;
         int i = spread(Objects.requireNonNull(text, "symbol text")) & mask;
         Symbol symbol;
-        while ((symbol = slots[i]) != null) {
+        while ((symbol = (Symbol) SLOTS.getAcquire(slots, i)) != null) {
             if (symbol.text().equals(text)) { // at once if it is the same object
                 return symbol;
             }
             i = (i + 1) & mask;
         }
-        return add(text);
+        return count < MAX_SYMBOLS && text.length() <= MAX_TEXT_CHARS ? add(text) : inline(text);
     }
 
     /** The symbol itself if it is of this table, else this table's symbol of the same text. */
@@ -63,17 +68,22 @@ public final class SymbolTable {
         if (raced != null) {
             return raced;
         }
-        if (count >= MAX_SYMBOLS || text.length() > MAX_TEXT_CHARS || !kept(text)) {
-            return new Symbol(this, Symbol.NO_ID, text);
+        if (count >= MAX_SYMBOLS || !kept(text)) {
+            return inline(text);
         }
         texts.add(text);
         final Symbol symbol = new Symbol(this, texts.size(), text);
-        if (texts.size() * 2 > slots.length) {
+        count = texts.size();
+        if (count * 2 > slots.length) {
             slots = grown(slots);
         }
-        insert(slots, symbol); // a benign race: final fields make the symbol whole for who sees it
-        count = texts.size();
+        insert(slots, symbol);
         return symbol;
+    }
+
+    /** A symbol that is written in full each time. */
+    private Symbol inline(final String text) {
+        return new Symbol(this, Symbol.NO_ID, text);
     }
 
     private boolean kept(final String text) {
@@ -113,7 +123,7 @@ public final class SymbolTable {
         while (slots[i] != null) {
             i = (i + 1) & mask;
         }
-        slots[i] = symbol;
+        SLOTS.setRelease(slots, i, symbol);
     }
 
     private static int spread(final String text) {

@@ -76,15 +76,7 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
 
     @Override
     public DetachedSpan addLink(final Context other, final Map<String, ?> attributes) {
-        if (other.isPresent()) {
-            recorder.link(recorder.handle(), other.spanContext(), attributes);
-        }
-        return this;
-    }
-
-    @Override
-    public DetachedSpan setAttributes(final Map<String, ?> attributes) {
-        recorder.attributes(recorder.handle(), attributes);
+        recorder.link(recorder.handle(), other.spanContext(), attributes);
         return this;
     }
 

@@ -34,11 +34,22 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     S setAttribute(String key, boolean value);
 
     /**
-     * Sets each entry as an attribute. A null map does nothing; a null key is "null".
+     * Sets each entry as an attribute. A null map does nothing; a null key is "null". A map that
+     * throws is taken as far as it goes, and the attribute {@code <failed>} says so.
      *
      * <p>Source: {@code Span.set_attributes}.
      */
-    S setAttributes(Map<String, ?> attributes);
+    default S setAttributes(final Map<String, ?> attributes) {
+        if (attributes != null) {
+            try {
+                attributes.forEach(
+                        (key, value) -> setAttribute(String.valueOf(key), (Object) value));
+            } catch (final RuntimeException | Error e) {
+                setAttribute("<failed>", "<failed: " + e.getClass().getName() + ">");
+            }
+        }
+        return self();
+    }
 
     /** What the work was given. Any value, not only maps. */
     default S setInputs(final Object inputs) {

@@ -93,15 +93,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span addLink(final Context other, final Map<String, ?> attributes) {
-        if (other.isPresent()) {
-            recorder.details().link(handle, other.spanContext(), attributes);
-        }
-        return this;
-    }
-
-    @Override
-    public Span setAttributes(final Map<String, ?> attributes) {
-        recorder.details().attributes(handle, attributes);
+        recorder.details().link(handle, other.spanContext(), attributes);
         return this;
     }
 
@@ -139,7 +131,9 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
      * As {@link #close()}, with an end of the program's choosing, in nanoseconds since the epoch.
      */
     public void endAt(final long epochNanos) {
-        setTime(TimeDescriptor.END, epochNanos);
+        if (recorder.isMine()) {
+            setTime(TimeDescriptor.END, epochNanos);
+        }
         close();
     }
 
@@ -157,10 +151,15 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
         recorder.endOk(handle);
     }
 
-    /** Ends the span as the block form does when the block threw. */
+    /** Ends the span as the block form does when the block threw; throws nothing of its own. */
     void endWith(final Throwable thrown) {
-        recordException(thrown);
-        recorder.end(handle);
+        try {
+            recordException(thrown);
+        } catch (final RuntimeException | Error e) {
+            recorder.failed(e); // no stack or no memory left, and so what was thrown
+        } finally {
+            recorder.end(handle);
+        }
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.hotspan.tracing;
 
+import io.hotspan.model.SpanEvent;
+import io.hotspan.model.SpanStatus;
+import io.hotspan.record.ReservedKeys;
 import io.hotspan.recording.Recorder;
 import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanHandle;
 import io.hotspan.symbol.Symbol;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Spans without objects: a span is a {@code long}, and no call allocates. For paths where the
@@ -39,6 +44,9 @@ public final class SpanHandles {
         if (own.id() == Symbol.NO_ID) {
             recorder.details().name(handle, own);
         }
+        if (ownType.id() == Symbol.NO_ID) {
+            recorder.attribute(handle, recorder.symbol(ReservedKeys.SPAN_TYPE), ownType.text());
+        }
         return handle;
     }
 
@@ -65,6 +73,28 @@ public final class SpanHandles {
     /** Sets an attribute to a text; null is a value. */
     public void setAttribute(final long handle, final Symbol key, final String value) {
         recording.recorder().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    /** Sets an attribute to any value; null is one. */
+    public void setAttribute(final long handle, final Symbol key, final Object value) {
+        final Recorder recorder = recording.recorder();
+        recorder.details().attribute(handle, recording.symbols().own(key), value);
+    }
+
+    /** Adds an event without attributes. */
+    public void addEvent(final long handle, final Symbol name) {
+        addEvent(handle, name, Map.of());
+    }
+
+    /** Adds an event with attributes; null is none. */
+    public void addEvent(final long handle, final Symbol name, final Map<String, ?> attributes) {
+        final Recorder recorder = recording.recorder();
+        recorder.details().event(handle, recording.symbols().own(name), SpanEvent.NOW, attributes);
+    }
+
+    /** Sets the status. */
+    public void setStatus(final long handle, final SpanStatus status) {
+        recording.recorder().details().status(handle, Objects.requireNonNull(status, "status"));
     }
 
     /** Whether a handle names a span that is open and recorded. */

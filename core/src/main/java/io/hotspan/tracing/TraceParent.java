@@ -52,7 +52,7 @@ final class TraceParent {
         if ((traceHigh | traceLow) == 0 || spanId == 0) {
             return null;
         }
-        return new SpanContext(
+        return SpanContext.remote(
                 traceHigh,
                 traceLow,
                 spanId,

@@ -1,0 +1,161 @@
+package io.hotspan.recording;
+
+import static io.hotspan.record.RecordDescriptor.header;
+
+import io.hotspan.memory.Memory;
+import io.hotspan.model.TraceId;
+import io.hotspan.record.RecordType;
+import io.hotspan.record.SpanEndDescriptor;
+import io.hotspan.ring.Ring;
+import io.hotspan.ring.RingPool;
+
+/** Ends a thread's spans, in whatever order, and remembers the last trace. */
+/* A close() near the end of the stack may find no room for its calls. Its span is then marked, and
+ * ended with the next start or end that has room: else it would be current for ever. Spans above one
+ * that ends meanwhile did not get as far as the mark; they are ended too. */
+abstract class SpanEnder extends SpanStarter {
+    private final boolean sharesRing;
+    private final LastTrace lastTrace = new LastTrace();
+
+    SpanEnder(final Recording recording, final Ring ring) {
+        super(recording, ring);
+        sharesRing = identity.ringNumber() == RingPool.SHARED_RING_NUMBER;
+    }
+
+    /**
+     * Ends the span of a handle; UNSET becomes OK. A stale handle does nothing, and is counted.
+     *
+     * @return whether the handle named an open span
+     */
+    public final boolean end(final long handle) {
+        return end(handle, RecordType.END);
+    }
+
+    /** As {@link #end(long)}, and the span's status is OK whatever was set. */
+    public final boolean endOk(final long handle) {
+        return end(handle, RecordType.END_OK);
+    }
+
+    /**
+     * Id of the trace whose root ended last on this thread; null if none did. Any thread may ask.
+     */
+    public final TraceId lastTraceId() {
+        return lastTrace.id(identity);
+    }
+
+    /** When that root ended, in ticks of the clock. Any thread may ask. */
+    final long lastRootEndTicks() {
+        return lastTrace.endTicks();
+    }
+
+    private boolean end(final long handle, final int recordType) {
+        try {
+            return endNow(handle, recordType);
+        } catch (final StackOverflowError e) {
+            overflowed = true; // no call: there is no stack for one
+            final int index = (int) (handle >>> SpanHandle.SLOT_SHIFT) & SpanHandle.MAX_SLOTS - 1;
+            if (index < slots.length && slots[index].handle == handle) {
+                slots[index].endWanted = true;
+            }
+            return true;
+        }
+    }
+
+    private boolean endNow(final long handle, final int recordType) {
+        if (!holds(handle)) {
+            return staleEnd(handle);
+        }
+        final int index = SpanHandle.slot(handle);
+        if (index != depth - 1 || overflowed) {
+            endOutOfOrder(index);
+        }
+        final Slot slot = slots[index];
+        if (SpanHandle.isRecorded(handle)) {
+            final long endTicks = commitEnd(slot, recordType);
+            if (slot.isRootHere()) {
+                rememberRoot(slot, endTicks);
+            }
+        } else if (slot.span != null) {
+            slot.span = null; // whose it is may want the memory back
+        }
+        pop(index);
+        return true;
+    }
+
+    /** Where the stack has overflowed, what is above was to be ended and could not. */
+    private void endOutOfOrder(final int index) {
+        for (int i = depth - 1; overflowed && i > index; i--) {
+            endLate(i);
+        }
+        slots[index].endWanted = false;
+        if (index < depth - 1) {
+            recording.countOutOfOrderEnd();
+        }
+    }
+
+    private void endLate(final int index) {
+        final Slot slot = slots[index];
+        slot.endWanted = false;
+        if (slot.handle != SpanHandle.NONE) {
+            if (SpanHandle.isRecorded(slot.handle)) {
+                commitEnd(slot, RecordType.END);
+            }
+            pop(index);
+        }
+    }
+
+    @Override
+    final void settleEnds() {
+        while (depth > 0 && (top().handle == SpanHandle.NONE || top().endWanted)) {
+            if (top().handle == SpanHandle.NONE) {
+                depth--;
+            } else {
+                endLate(depth - 1);
+            }
+        }
+        for (int i = 0; i < depth; i++) {
+            overflowed |= slots[i].endWanted; // when those above it have ended
+        }
+    }
+
+    private long commitEnd(final Slot slot, final int recordType) {
+        final long endTicks = clock.nanoTime();
+        final boolean whole = slot.droppedCount == 0;
+        final int lengthBytes =
+                whole ? SpanEndDescriptor.LENGTH : SpanEndDescriptor.LENGTH_WITH_DROPPED;
+        final long address = ring.claimEnd(lengthBytes);
+        Memory.putLong(address + SpanEndDescriptor.END_TICKS_OFFSET, endTicks);
+        if (!whole) {
+            Memory.putLong(address + SpanEndDescriptor.DROPPED_COUNT_OFFSET, slot.droppedCount);
+        }
+        slot.handle = SpanHandle.NONE; // before the END: it must not be written twice
+        ring.commitEnd(address, header(lengthBytes, recordType, slot.ordinal), lengthBytes);
+        return endTicks;
+    }
+
+    private void rememberRoot(final Slot slot, final long endTicks) {
+        if (slot.kind == Slot.LOCAL) {
+            lastTrace.local(slot.ordinal, endTicks);
+        } else {
+            lastTrace.explicit(slot.traceHigh, slot.traceLow, endTicks);
+        }
+        if (sharesRing) {
+            recording.rootEndedOnSharedRing(this);
+        }
+    }
+
+    /** A root that is no thread's was ended by this one. */
+    final void rememberDetachedRoot(final SpanContext context, final long endTicks) {
+        lastTrace.explicit(context.traceHigh(), context.traceLow(), endTicks);
+        if (sharesRing) {
+            recording.rootEndedOnSharedRing(this);
+        }
+    }
+
+    private boolean staleEnd(final long handle) {
+        if (handle != SpanHandle.NONE) {
+            recording.countIgnoredCall();
+        }
+        return false;
+    }
+}
