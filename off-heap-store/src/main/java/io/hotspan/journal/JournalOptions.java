@@ -18,6 +18,7 @@ public final class JournalOptions {
     private final long freeSpaceBytes;
     private final long maxBytes;
     private final Duration maxAge;
+    private final boolean recovers;
     private final JournalListener listener;
 
     private JournalOptions(final Builder builder) {
@@ -29,6 +30,7 @@ public final class JournalOptions {
         freeSpaceBytes = builder.freeSpaceBytes;
         maxBytes = builder.maxBytes;
         maxAge = builder.maxAge;
+        recovers = builder.recovers;
         listener = builder.listener;
     }
 
@@ -67,6 +69,11 @@ public final class JournalOptions {
         return maxAge;
     }
 
+    /** Whether the records are those that another process left behind. */
+    public boolean recovers() {
+        return recovers;
+    }
+
     /** Hears of warnings. */
     public JournalListener listener() {
         return listener;
@@ -80,6 +87,7 @@ public final class JournalOptions {
         private long freeSpaceBytes = 64L << 20;
         private long maxBytes = Long.MAX_VALUE;
         private Duration maxAge = Duration.ofDays(365_000);
+        private boolean recovers;
         private JournalListener listener = (message, cause) -> {};
 
         private Builder() {}
@@ -120,6 +128,12 @@ public final class JournalOptions {
         /** Age above which segments are deleted; no limit if not given. */
         public Builder maxAge(final Duration maxAge) {
             this.maxAge = maxAge;
+            return this;
+        }
+
+        /** Whether the records are those that another process left behind; no if not given. */
+        public Builder recovers(final boolean recovers) {
+            this.recovers = recovers;
             return this;
         }
 

@@ -173,7 +173,7 @@ public final class JournalWriter implements BlockSink {
 
     private void storePreface() throws IOException {
         segments.begin();
-        segments.store(encoder.segmentHeader(SegmentHeader.lines()));
+        segments.store(encoder.segmentHeader(SegmentHeader.lines(options.recovers())));
         segments.begin();
         segments.store(encoder.positions(endPositions));
         storeSymbols(1, symbols);

@@ -4,8 +4,12 @@ package io.hotspan.journal;
 final class SegmentHeader {
     private SegmentHeader() {}
 
-    /** Lines {@code key=value} about this JVM. */
-    static String lines() {
+    /**
+     * Lines {@code key=value} about this JVM.
+     *
+     * @param recovers whether the records are those that another process left behind
+     */
+    static String lines(final boolean recovers) {
         final JvmIdentity jvm = JvmIdentity.current();
         return "format=hotspan-journal\nversion="
                 + JournalDirectory.VERSION
@@ -25,7 +29,8 @@ final class SegmentHeader {
                 + System.getProperty("os.version")
                 + " "
                 + System.getProperty("os.arch")
-                + "\n";
+                + "\n"
+                + (recovers ? "recovered=true\n" : "");
     }
 
     private static String hostName() {

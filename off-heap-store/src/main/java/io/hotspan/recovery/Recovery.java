@@ -90,7 +90,8 @@ public final class Recovery {
         long bytes = 0;
         try (JournalWriter writer =
                 JournalWriter.open(
-                        journal, JournalOptions.newBuilder().sessionId(sessionId).build())) {
+                        journal,
+                        JournalOptions.newBuilder().sessionId(sessionId).recovers(true).build())) {
             final List<String> symbols = SymbolFile.read(rings);
             if (!symbols.isEmpty()) {
                 writer.symbols(1, symbols);
@@ -117,23 +118,31 @@ public final class Recovery {
             final Consumer<String> warnings) {
         final RingReader reader = new RingReader(file);
         reader.skipTo(storedUpTo.getOrDefault(reader.identity().ringNumber(), 0L));
+        reader.abandonClaims();
+        final long[] highestOrdinal = {0};
         long bytes = 0;
         int blockBytes;
         do {
             blockBytes =
                     reader.read(
-                            (position, buffer, index, lengthBytes) ->
-                                    writer.append(
-                                            file.identity(),
-                                            file.anchor(),
-                                            position,
-                                            buffer,
-                                            index,
-                                            lengthBytes),
+                            (position, records, index, lengthBytes) -> {
+                                writer.append(
+                                        file.identity(),
+                                        file.anchor(),
+                                        position,
+                                        records,
+                                        index,
+                                        lengthBytes);
+                                highestOrdinal[0] =
+                                        Math.max(
+                                                highestOrdinal[0],
+                                                RingReader.highestOrdinal(
+                                                        records, index, lengthBytes));
+                            },
                             MAX_BLOCK_BYTES);
             bytes += blockBytes;
         } while (blockBytes > 0);
-        writer.counters(file.identity(), reader.counters());
+        writer.counters(file.identity(), reader.counters(highestOrdinal[0]));
         if (reader.damagedPosition() >= 0) {
             warnings.accept(
                     "ring "
