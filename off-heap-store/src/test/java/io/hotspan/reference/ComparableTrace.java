@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trace's JSON without what differs from run to run: ids are the numbers of spans, times are
- * gone unless the program gave them, and so are stack traces.
+ * A trace's JSON without what differs from run to run: ids are the numbers of spans, times are gone
+ * unless the program gave them, and so are stack traces.
  */
 final class ComparableTrace {
     private static final Object GIVEN_TIME = 1761106494524157000L;

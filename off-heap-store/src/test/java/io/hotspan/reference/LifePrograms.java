@@ -222,8 +222,7 @@ final class LifePrograms {
         return in(
                 tracer,
                 "parent",
-                parent ->
-                        quietly(() -> in(tracer, "child", child -> fail("caught above"))));
+                parent -> quietly(() -> in(tracer, "child", child -> fail("caught above"))));
     }
 
     private static String okThenException(final Tracer tracer) {

@@ -21,9 +21,22 @@ final class SpanPrograms {
     static final String LINKED_PARENT = "00-66aa81ba5c65ab67304427ca1f198354-fe6098651c5b4eac-01";
     private static final List<String> TYPES =
             List.of(
-                    "LLM", "CHAIN", "AGENT", "TOOL", "CHAT_MODEL", "RETRIEVER", "PARSER",
-                    "EMBEDDING", "RERANKER", "MEMORY", "UNKNOWN", "WORKFLOW", "TASK", "GUARDRAIL",
-                    "EVALUATOR", "MY_OWN_TYPE");
+                    "LLM",
+                    "CHAIN",
+                    "AGENT",
+                    "TOOL",
+                    "CHAT_MODEL",
+                    "RETRIEVER",
+                    "PARSER",
+                    "EMBEDDING",
+                    "RERANKER",
+                    "MEMORY",
+                    "UNKNOWN",
+                    "WORKFLOW",
+                    "TASK",
+                    "GUARDRAIL",
+                    "EVALUATOR",
+                    "MY_OWN_TYPE");
 
     private SpanPrograms() {}
 
@@ -103,8 +116,7 @@ final class SpanPrograms {
                 tracer,
                 "attributes",
                 span -> {
-                    span.setAttribute(
-                            "text", "say \"hi\" \\ / \b\f\n\r\t\u0000\u001f\u007f");
+                    span.setAttribute("text", "say \"hi\" \\ / \b\f\n\r\t\u0000\u001f\u007f");
                     span.setAttribute("long", Long.MAX_VALUE);
                     span.setAttribute("beyond_long", BigInteger.TWO.pow(70));
                     span.setAttribute("zero", 0);
@@ -126,9 +138,24 @@ final class SpanPrograms {
                 span -> {
                     span.setInputs(
                             new double[] {
-                                1e22, 1e21, 1e16, 1e15, 1e-5, 1e-4, 100.0, 0.1, 1.0 / 3, -0.0,
-                                5e-324, 1.5e-323, 1.7976931348623157e308, 2.2250738585072014e-308,
-                                123456789.125, 1e7, 2e23, 9007199254740993.0
+                                1e22,
+                                1e21,
+                                1e16,
+                                1e15,
+                                1e-5,
+                                1e-4,
+                                100.0,
+                                0.1,
+                                1.0 / 3,
+                                -0.0,
+                                5e-324,
+                                1.5e-323,
+                                1.7976931348623157e308,
+                                2.2250738585072014e-308,
+                                123456789.125,
+                                1e7,
+                                2e23,
+                                9007199254740993.0
                             });
                     span.setAttribute("one", 1.0);
                 });
@@ -147,8 +174,7 @@ final class SpanPrograms {
                 "events",
                 span -> {
                     span.addEvent("validation_completed", map("valid", true, "rows", 7));
-                    span.addEvent(
-                            SpanEvent.at("timed", 1761106494524157000L, map("score", 0.5)));
+                    span.addEvent(SpanEvent.at("timed", 1761106494524157000L, map("score", 0.5)));
                     span.addEvent(
                             SpanEvent.of(
                                     "lists",
@@ -161,9 +187,7 @@ final class SpanPrograms {
         return in(
                 tracer,
                 "recovering",
-                span ->
-                        span.addEvent(
-                                SpanEvent.fromException(new ValueError("first try failed"))));
+                span -> span.addEvent(SpanEvent.fromException(new ValueError("first try failed"))));
     }
 
     private static String statuses(final Tracer tracer) {
@@ -195,9 +219,12 @@ final class SpanPrograms {
                                     new Document(
                                             "A ring is …",
                                             map(
-                                                    "doc_uri", "docs/a.md",
-                                                    "chunk_id", 3,
-                                                    "relevance_score", 0.75)),
+                                                    "doc_uri",
+                                                    "docs/a.md",
+                                                    "chunk_id",
+                                                    3,
+                                                    "relevance_score",
+                                                    0.75)),
                                     new Document("Second", map(), "d-2")));
                 });
         return null;
@@ -225,8 +252,7 @@ final class SpanPrograms {
 
     private static String links(final Tracer tracer) {
         final Context linked =
-                tracer.extract(
-                        Collections.singletonMap("traceparent", LINKED_PARENT), Map::get);
+                tracer.extract(Collections.singletonMap("traceparent", LINKED_PARENT), Map::get);
         return in(
                 tracer,
                 "linked",

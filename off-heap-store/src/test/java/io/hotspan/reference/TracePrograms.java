@@ -20,8 +20,7 @@ final class TracePrograms {
                 "trace_level_updates_from_five_levels_deep", tracer -> fiveLevelsDeep(tracer, 1));
         programs.put("previews_given", TracePrograms::previewsGiven);
         programs.put("token_usage_is_summed", TracePrograms::usageSummed);
-        programs.put(
-                "token_usage_of_a_parent_covers_its_descendants", TracePrograms::usageCovered);
+        programs.put("token_usage_of_a_parent_covers_its_descendants", TracePrograms::usageCovered);
         programs.put("a_state_given_by_the_program", TracePrograms::stateGiven);
         addPreviews(programs);
         return programs;
@@ -110,7 +109,7 @@ final class TracePrograms {
                                                             llm ->
                                                                     llm.setAttribute(
                                                                             "mlflow.chat"
-                                                                                + ".tokenUsage",
+                                                                                    + ".tokenUsage",
                                                                             usage(60, 6))));
                                 }));
     }
