@@ -23,7 +23,8 @@ public final class NanoClocks {
     /**
      * A new TSC clock; where it cannot be trusted the system's, and a line in the log says why.
      * Takes up to 50 ms, to compare the cores' counters with each other and with the system's
-     * clock.
+     * clock; the first time in a process also what the JDK needs to link its first foreign
+     * function, some tenths of a second.
      */
     public static NanoClock tscOrSystem() {
         return tscOrSystem(TscPlatform.ofThisMachine());
@@ -54,6 +55,7 @@ public final class NanoClocks {
         }
     }
 
+    /** The caller must know no more than NanoClock: see above. */
     private static NanoClock startTsc(final TscPlatform platform) throws TscUnusableException {
         final Optional<String> obstacle = platform.obstacle();
         if (obstacle.isPresent()) {

@@ -22,7 +22,7 @@ final class TscClock extends NanoClock {
     }
 
     /**
-     * Checks and calibrates, in up to 50 ms.
+     * Checks and calibrates; see {@link NanoClocks#tscOrSystem()} for how long that takes.
      *
      * @throws TscUnusableException if the counter cannot be read or trusted
      */

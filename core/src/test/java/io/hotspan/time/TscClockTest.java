@@ -94,13 +94,13 @@ class TscClockTest {
     private static String rightsAt(final long address) throws Exception {
         return Files.readAllLines(Path.of("/proc/self/maps")).stream()
                 .filter(line -> covers(line, address))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", -1)[1])
                 .findFirst()
                 .orElse("not mapped");
     }
 
     private static boolean covers(final String line, final long address) {
-        final String[] range = line.substring(0, line.indexOf(' ')).split("-");
+        final String[] range = line.substring(0, line.indexOf(' ')).split("-", -1);
         return Long.compareUnsigned(Long.parseUnsignedLong(range[0], 16), address) <= 0
                 && Long.compareUnsigned(address, Long.parseUnsignedLong(range[1], 16)) < 0;
     }
