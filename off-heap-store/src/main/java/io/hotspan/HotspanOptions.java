@@ -105,6 +105,8 @@ public record HotspanOptions(
         }
 
         /**
+         * The options.
+         *
          * @throws IllegalArgumentException naming the first option that is out of its range
          */
         public HotspanOptions build() {

@@ -23,6 +23,8 @@ class DemoIT {
     private static final Path JAR = Path.of("target", "hotspan.jar").toAbsolutePath();
 
     @TempDir static Path shared;
+
+    @SuppressWarnings("NonFinalStaticField") // one run of the demo serves all tests
     private static CommandRun demo;
 
     @TempDir Path scratch;

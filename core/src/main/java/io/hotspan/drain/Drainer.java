@@ -11,6 +11,7 @@ import io.hotspan.time.NanoClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
@@ -31,6 +32,7 @@ public final class Drainer implements Agent {
     private static final int BLOCKS_PER_RING_AND_ROUND = 8;
     private static final long HOUSEKEEPING_NANOS = 100_000_000;
     private static final long RETRY_NANOS = 100_000_000;
+    private static final long CLAIM_POLL_NANOS = 1_000;
     private static final long CLAIM_WAIT_NANOS = 50_000_000;
     private static final int LAST_CLAIM_WAITS = 20;
 
@@ -227,7 +229,7 @@ public final class Drainer implements Agent {
                 if (System.nanoTime() - beginNanos > CLAIM_WAIT_NANOS) {
                     return false;
                 }
-                Thread.yield();
+                LockSupport.parkNanos(CLAIM_POLL_NANOS);
             }
         }
         return true;

@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Source: the sequence lock of Linux; readers retry, the writer never waits.
  */
+@SuppressWarnings("UnusedVariable") // the fields are read through their handles
 final class LastTrace {
     private static final VarHandle ROOT_ORDINAL = handle("rootOrdinal");
     private static final VarHandle END_TICKS = handle("endTicks");

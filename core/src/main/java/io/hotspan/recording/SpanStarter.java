@@ -316,6 +316,7 @@ abstract class SpanStarter extends SpanStack {
                 lengthBytes);
     }
 
+    @SuppressWarnings("ReferenceEquality") // cheap, and an equal one stored again does no harm
     private static void keepTraceState(final Slot slot, final String traceState) {
         if (slot.traceState != traceState) { // a store of a reference is dear
             slot.traceState = traceState;

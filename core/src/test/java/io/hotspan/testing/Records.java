@@ -16,6 +16,7 @@ public final class Records {
      * @param header see {@link RecordDescriptor}
      * @param buffer holds the record from {@code offset} on
      */
+    @SuppressWarnings("AvoidCommonTypeNames") // it is what the whole project calls a record
     public record Record(RingIdentity ring, long header, DirectBuffer buffer, int offset) {
         public int type() {
             return RecordDescriptor.type(header);

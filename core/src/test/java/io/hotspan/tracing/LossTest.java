@@ -206,9 +206,10 @@ class LossTest {
     @Test
     void aLostDetachedSpanSilencesItsDescendants() {
         test.sink().block();
-        DetachedSpan lost;
-        while ((lost = tracer.spanBuilder("filler").startDetached()).isRecording()) {
+        DetachedSpan lost = tracer.spanBuilder("filler").startDetached();
+        while (lost.isRecording()) {
             fillers++;
+            lost = tracer.spanBuilder("filler").startDetached();
         }
         test.sink().unblock();
         test.flush();
