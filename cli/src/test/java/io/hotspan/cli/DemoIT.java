@@ -14,24 +14,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as a user runs it. */
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
     private static final Path JAR = Path.of("target", "hotspan.jar").toAbsolutePath();
 
     @TempDir static Path shared;
 
-    @SuppressWarnings("NonFinalStaticField") // one run of the demo serves all tests
-    private static CommandRun demo;
+    private CommandRun demo; // one run serves all tests
 
     @TempDir Path scratch;
     private Launcher hotspan;
 
     @BeforeAll
-    static void runOnce() throws Exception {
+    void runOnce() throws Exception {
         demo = new Launcher(shared).run("demo", "--requests", "20");
     }
 
