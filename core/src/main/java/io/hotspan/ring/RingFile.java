@@ -28,12 +28,12 @@ public final class RingFile {
     private static final int ZEROS_BYTES = 1 << 16;
 
     private final Path path;
-    private final MappedByteBuffer mapping; // held: unmapped when collected
+    private final ByteBuffer mapping; // held: unmapped when collected
     private final long address;
     private final int capacityBytes;
     private final RingIdentity identity;
 
-    private RingFile(final Path path, final MappedByteBuffer mapping) {
+    private RingFile(final Path path, final ByteBuffer mapping) {
         this.path = path;
         this.mapping = mapping;
         this.address = BufferUtil.address(mapping);
@@ -95,25 +95,50 @@ public final class RingFile {
                 reserve(channel, RECORDS_OFFSET + (long) capacityBytes);
                 final MappedByteBuffer mapping =
                         channel.map(MapMode.READ_WRITE, 0, RECORDS_OFFSET + (long) capacityBytes);
-                final long address = BufferUtil.address(mapping);
-                Memory.putInt(address + VERSION_OFFSET, VERSION);
-                Memory.putInt(address + RING_NUMBER_OFFSET, identity.ringNumber());
-                Memory.putInt(address + KIND_OFFSET, kind);
-                Memory.putLong(address + CAPACITY_OFFSET, capacityBytes);
-                Memory.putLong(address + SESSION_ID_OFFSET, identity.sessionId());
-                Memory.putLong(address + SPAN_ID_SEED_OFFSET, identity.spanIdSeed());
-                Memory.putLong(address + TRACE_HIGH_SEED_OFFSET, identity.traceHighSeed());
-                Memory.putLong(address + TRACE_LOW_SEED_OFFSET, identity.traceLowSeed());
-                Memory.putLong(address + ANCHOR_EPOCH_NANOS_OFFSET, anchor.epochNanos());
-                Memory.putLong(address + ANCHOR_TICKS_OFFSET, anchor.ticks());
-                Memory.storeStoreFence(); // the magic says that the rest is there
-                Memory.putInt(address + MAGIC_OFFSET, MAGIC);
+                describe(mapping, identity, kind, capacityBytes, anchor);
                 return new RingFile(path, mapping);
             } catch (final IOException | RuntimeException e) {
                 Files.deleteIfExists(path);
                 throw e;
             }
         }
+    }
+
+    /**
+     * A ring in plain memory, which ends with the process. For tests of what threads see of one
+     * another: it costs little, and may be small.
+     *
+     * @param capacityBytes a power of two of at least 512
+     */
+    public static RingFile inMemory(
+            final RingIdentity identity,
+            final int kind,
+            final int capacityBytes,
+            final ClockAnchor anchor) {
+        final ByteBuffer memory = ByteBuffer.allocateDirect(RECORDS_OFFSET + capacityBytes);
+        describe(memory, identity, kind, capacityBytes, anchor);
+        return new RingFile(Path.of("memory"), memory);
+    }
+
+    private static void describe(
+            final ByteBuffer mapping,
+            final RingIdentity identity,
+            final int kind,
+            final int capacityBytes,
+            final ClockAnchor anchor) {
+        final long address = BufferUtil.address(mapping);
+        Memory.putInt(address + VERSION_OFFSET, VERSION);
+        Memory.putInt(address + RING_NUMBER_OFFSET, identity.ringNumber());
+        Memory.putInt(address + KIND_OFFSET, kind);
+        Memory.putLong(address + CAPACITY_OFFSET, capacityBytes);
+        Memory.putLong(address + SESSION_ID_OFFSET, identity.sessionId());
+        Memory.putLong(address + SPAN_ID_SEED_OFFSET, identity.spanIdSeed());
+        Memory.putLong(address + TRACE_HIGH_SEED_OFFSET, identity.traceHighSeed());
+        Memory.putLong(address + TRACE_LOW_SEED_OFFSET, identity.traceLowSeed());
+        Memory.putLong(address + ANCHOR_EPOCH_NANOS_OFFSET, anchor.epochNanos());
+        Memory.putLong(address + ANCHOR_TICKS_OFFSET, anchor.ticks());
+        Memory.storeStoreFence(); // the magic says that the rest is there
+        Memory.putInt(address + MAGIC_OFFSET, MAGIC);
     }
 
     /**
