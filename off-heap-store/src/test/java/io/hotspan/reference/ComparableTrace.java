@@ -24,6 +24,7 @@ final class ComparableTrace {
             spans.add(comparable.span(copy(span)));
         }
         final Map<String, Object> info = copy(trace.get("info"));
+        info.put("trace_metadata", copy(info.get("trace_metadata")));
         info.remove("trace_id");
         info.remove("request_time");
         info.computeIfPresent("execution_duration_ms", (key, value) -> "some");

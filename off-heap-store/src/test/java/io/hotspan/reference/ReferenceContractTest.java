@@ -96,8 +96,31 @@ class ReferenceContractTest {
                 put(span, "status", status("STATUS_CODE_OK", ""));
                 info.put("state", "OK");
             }
+            case "not_finite" -> {
+                // Python writes these bare, which is no JSON
+                put(span, "attributes", notFiniteAsText(span));
+                final String inputs = "[\"NaN\", \"Infinity\", \"-Infinity\"]";
+                info.put("request_preview", inputs);
+                put((Map<?, ?>) info.get("trace_metadata"), "mlflow.traceInputs", inputs);
+            }
+            case "attributes_of_every_kind" ->
+                    // the reference does not quote a text that is JSON: it comes back as a map
+                    put(
+                            (Map<?, ?>) span.get("attributes"),
+                            "json text",
+                            "\"{\\\"looks\\\": \\\"like json\\\"}\"");
+            case "preview_of_chat_completions" ->
+                    // the reference copies a chat model's name there from its inputs
+                    ((Map<?, ?>) span.get("attributes")).remove("mlflow.llm.model");
             default -> {}
         }
+    }
+
+    private static Map<String, Object> notFiniteAsText(final Map<?, ?> span) {
+        final Map<String, Object> attributes = ComparableTrace.copy(span.get("attributes"));
+        attributes.put("mlflow.spanInputs", "[\"NaN\", \"Infinity\", \"-Infinity\"]");
+        attributes.put("nan", "\"NaN\"");
+        return attributes;
     }
 
     private static Map<String, Object> status(final String code, final String message) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 
 /** The cases of section 1: what can be said of a span. */
-@SuppressWarnings("FloatingPointLiteralPrecision") // the reference has these literals
 final class SpanPrograms {
     static final String LINKED_PARENT = "00-66aa81ba5c65ab67304427ca1f198354-fe6098651c5b4eac-01";
     private static final List<String> TYPES =

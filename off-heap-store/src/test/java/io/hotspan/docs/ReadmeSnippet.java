@@ -1,0 +1,36 @@
+package io.hotspan.docs;
+
+import io.hotspan.Hotspan;
+import io.hotspan.model.SpanType;
+import io.hotspan.trace.Trace;
+import io.hotspan.tracing.Tracer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The code of README's first screen, compiled; {@link ReadmeTest} compares and runs it. */
+final class ReadmeSnippet {
+    private ReadmeSnippet() {}
+
+    static void run(final String question, final Consumer<Trace> show) {
+        // region first-screen
+        try (Hotspan hotspan = Hotspan.open(Path.of("journal"))) {
+            Tracer tracer = hotspan.tracer();
+            String answer =
+                    tracer.trace(
+                            "answer",
+                            SpanType.CHAIN,
+                            span -> {
+                                span.setInputs(Map.of("question", question));
+                                return ask(question);
+                            });
+            hotspan.flush();
+            hotspan.traces().get(hotspan.lastTraceId().orElseThrow()).ifPresent(show);
+        }
+        // endregion
+    }
+
+    private static String ask(final String question) {
+        return "What, " + question + "?";
+    }
+}
