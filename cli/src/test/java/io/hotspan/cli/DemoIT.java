@@ -24,15 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Path JAR = Path.of("target", "hotspan.jar").toAbsolutePath();
 
-    @TempDir static Path shared;
-
+    private Path shared;
     private CommandRun demo; // one run serves all tests
 
     @TempDir Path scratch;
     private Launcher hotspan;
 
     @BeforeAll
-    void runOnce() throws Exception {
+    void runOnce(@TempDir final Path directory) throws Exception {
+        shared = directory;
         demo = new Launcher(shared).run("demo", "--requests", "20");
     }
 

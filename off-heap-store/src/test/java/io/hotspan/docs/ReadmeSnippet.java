@@ -3,7 +3,6 @@ package io.hotspan.docs;
 import io.hotspan.Hotspan;
 import io.hotspan.model.SpanType;
 import io.hotspan.trace.Trace;
-import io.hotspan.tracing.Tracer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,15 +14,16 @@ final class ReadmeSnippet {
     static void run(final String question, final Consumer<Trace> show) {
         // region first-screen
         try (Hotspan hotspan = Hotspan.open(Path.of("journal"))) {
-            Tracer tracer = hotspan.tracer();
             String answer =
-                    tracer.trace(
-                            "answer",
-                            SpanType.CHAIN,
-                            span -> {
-                                span.setInputs(Map.of("question", question));
-                                return ask(question);
-                            });
+                    hotspan.tracer()
+                            .trace(
+                                    "answer",
+                                    SpanType.CHAIN,
+                                    span -> {
+                                        span.setInputs(Map.of("question", question));
+                                        return ask(question);
+                                    });
+            System.out.println(answer);
             hotspan.flush();
             hotspan.traces().get(hotspan.lastTraceId().orElseThrow()).ifPresent(show);
         }
