@@ -1,0 +1,57 @@
+package io.hotspan.benchmarks.peers;
+
+import io.hotspan.benchmarks.harness.Counts;
+import io.hotspan.benchmarks.harness.Ledger;
+import io.hotspan.benchmarks.harness.Opened;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.async.AsyncLoggerContext;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Log4j 2 with asynchronous loggers, set up to make no garbage. A full queue makes the caller wait,
+ * as is the default.
+ */
+@State(Scope.Benchmark)
+public class Log4j2State {
+    /** What the benchmark's lines go to. */
+    public Logger logger;
+
+    private final DiscardingAppender appender = new DiscardingAppender();
+    private AsyncLoggerContext context;
+
+    @Setup(org.openjdk.jmh.annotations.Level.Trial)
+    public void open() {
+        final DefaultConfiguration configuration = new DefaultConfiguration();
+        appender.start();
+        configuration
+                .getRootLogger()
+                .getAppenders()
+                .keySet()
+                .forEach(configuration.getRootLogger()::removeAppender);
+        configuration.getRootLogger().addAppender(appender, Level.INFO, null);
+        configuration.getRootLogger().setLevel(Level.INFO);
+        context = new AsyncLoggerContext("benchmark");
+        context.start(configuration);
+        logger = context.getLogger("checkout");
+    }
+
+    @TearDown(org.openjdk.jmh.annotations.Level.Iteration)
+    public void count(final Opened opened, final Counts counts) {
+        final long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (appender.lines() < opened.spans() && System.nanoTime() < deadlineNanos) {
+            Thread.onSpinWait();
+        }
+        Ledger.written(counts, opened, appender.lines());
+    }
+
+    @TearDown(org.openjdk.jmh.annotations.Level.Trial)
+    public void close() {
+        context.stop(30, TimeUnit.SECONDS);
+    }
+}

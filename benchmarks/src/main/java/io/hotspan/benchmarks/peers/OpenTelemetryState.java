@@ -1,0 +1,67 @@
+package io.hotspan.benchmarks.peers;
+
+import io.hotspan.benchmarks.harness.Counts;
+import io.hotspan.benchmarks.harness.Ledger;
+import io.hotspan.benchmarks.harness.Opened;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** OpenTelemetry's SDK as its defaults have it: a batch processor with a queue of 2,048 spans. */
+@State(Scope.Benchmark)
+public class OpenTelemetryState {
+    /** What the benchmark's spans come from. */
+    public Tracer tracer;
+
+    final AttributeKey<String> user = AttributeKey.stringKey("user");
+    final AttributeKey<String> currency = AttributeKey.stringKey("currency");
+    final AttributeKey<Long> amount = AttributeKey.longKey("amount");
+    final AttributeKey<Double> discount = AttributeKey.doubleKey("discount");
+    private final CountingExporter exporter = new CountingExporter();
+    private SdkTracerProvider provider;
+
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+        provider =
+                SdkTracerProvider.builder()
+                        .setSampler(sampler())
+                        .addSpanProcessor(BatchSpanProcessor.builder(exporter(exporter)).build())
+                        .build();
+        tracer = sdk().getTracer("benchmark");
+    }
+
+    /** The exporter behind the batch processor; a subclass may change it. */
+    SpanExporter exporter(final CountingExporter counting) throws IOException {
+        return counting;
+    }
+
+    Sampler sampler() {
+        return Sampler.alwaysOn();
+    }
+
+    final OpenTelemetrySdk sdk() {
+        return OpenTelemetrySdk.builder().setTracerProvider(provider).build();
+    }
+
+    @TearDown(Level.Iteration)
+    public void count(final Opened opened, final Counts counts) {
+        provider.forceFlush().join(30, TimeUnit.SECONDS);
+        Ledger.written(counts, opened, exporter.spans());
+    }
+
+    @TearDown(Level.Trial)
+    public void close() {
+        provider.shutdown().join(30, TimeUnit.SECONDS);
+    }
+}
