@@ -4,6 +4,7 @@ import io.hotspan.model.TraceId;
 import io.hotspan.replay.JournalStatistics;
 import io.hotspan.replay.Replay;
 import io.hotspan.replay.TraceSummary;
+import io.hotspan.search.TraceFilter;
 import io.hotspan.trace.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,29 @@ public final class Traces {
     /** The newest traces, newest first. */
     public List<TraceSummary> newest(final int limit) {
         return replay.newest(limit);
+    }
+
+    /**
+     * The traces that match a filter, newest first, such as {@code span.type = 'RETRIEVER' AND
+     * trace.execution_time_ms > 100}. The language is that of {@link TraceFilter}.
+     *
+     * <p>Source: {@code mlflow.search_traces(filter_string=…)}.
+     *
+     * @param filter not null; a blank one finds every trace
+     * @throws io.hotspan.search.FilterSyntaxException if it cannot be understood; the message says
+     *     where, and what was expected
+     */
+    public List<Trace> search(final String filter) {
+        return search(filter, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #search(String)}, the newest of them.
+     *
+     * @param limit how many at most; not negative
+     */
+    public List<Trace> search(final String filter, final int limit) {
+        return replay.search(TraceFilter.parse(filter), limit);
     }
 
     /** Hands out every trace; see {@link Replay#forEachTrace}. */

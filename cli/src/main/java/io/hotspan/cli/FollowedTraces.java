@@ -2,9 +2,11 @@ package io.hotspan.cli;
 
 import io.hotspan.replay.Follow;
 import io.hotspan.replay.TraceSummary;
+import io.hotspan.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Writes traces as they end, until nobody reads them any more or the process is stopped. */
 final class FollowedTraces {
@@ -14,11 +16,13 @@ final class FollowedTraces {
     private final StopSignal stop;
     private final JournalArgument journal;
     private final DamageNotes notes;
+    private final Predicate<Trace> wanted;
     private final int limit;
     private final boolean isJson;
     private final TraceLines lines;
 
     /**
+     * @param wanted which traces are written; a trace that comes in parts is judged by each
      * @param limit how many of the traces that ended before are written
      */
     FollowedTraces(
@@ -26,12 +30,14 @@ final class FollowedTraces {
             final StopSignal stop,
             final JournalArgument journal,
             final DamageNotes notes,
+            final Predicate<Trace> wanted,
             final int limit,
             final boolean isJson) {
         this.output = output;
         this.stop = stop;
         this.journal = journal;
         this.notes = notes;
+        this.wanted = wanted;
         this.limit = limit;
         this.isJson = isJson;
         lines = new TraceLines(output);
@@ -41,7 +47,7 @@ final class FollowedTraces {
         try (Follow follow = journal.open(notes).follow()) {
             writeFirst(latest(follow));
             while (isRead() && !stop.isRequestedWithin(POLL_INTERVAL_MILLIS)) {
-                follow.poll(trace -> write(TraceSummary.of(trace)));
+                follow.poll(this::writeIfWanted);
             }
         } finally {
             stop.end();
@@ -53,6 +59,9 @@ final class FollowedTraces {
         final ArrayDeque<TraceSummary> latest = new ArrayDeque<>();
         follow.poll(
                 trace -> {
+                    if (!wanted.test(trace)) {
+                        return;
+                    }
                     if (latest.size() == limit) {
                         latest.removeFirst();
                     }
@@ -66,6 +75,12 @@ final class FollowedTraces {
             traces.forEach(this::write);
         } else {
             lines.writeTable(traces);
+        }
+    }
+
+    private void writeIfWanted(final Trace trace) {
+        if (wanted.test(trace)) {
+            write(TraceSummary.of(trace));
         }
     }
 

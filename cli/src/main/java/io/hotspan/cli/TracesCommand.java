@@ -1,8 +1,12 @@
 package io.hotspan.cli;
 
+import io.hotspan.replay.Replay;
 import io.hotspan.replay.TraceSummary;
+import io.hotspan.search.TraceFilter;
+import io.hotspan.trace.Trace;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +27,16 @@ final class TracesCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "How many traces at most, 1 or more. Default: ${DEFAULT-VALUE}.")
     private int limit;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "F",
+            converter = FilterConverter.class,
+            description = {
+                "Only traces that match, in the language of MLflow, such as",
+                "\"span.type = 'RETRIEVER' AND trace.execution_time_ms > 100\"."
+            })
+    private TraceFilter filter;
 
     @Option(
             names = "--follow",
@@ -53,20 +67,30 @@ final class TracesCommand implements Callable<Integer> {
         }
         final DamageNotes notes = new DamageNotes(output);
         if (isFollowing) {
-            new FollowedTraces(output, stop, journal, notes, limit, isJson).run();
+            final Predicate<Trace> wanted = filter == null ? TraceFilter.ALL : filter;
+            new FollowedTraces(output, stop, journal, notes, wanted, limit, isJson).run();
             return ExitCode.FINE;
         }
-        final List<TraceSummary> traces = journal.open(notes).newest(limit);
+        final List<TraceSummary> traces = newest(journal.open(notes));
         if (isJson) {
             writeArray(traces);
         } else if (traces.isEmpty()) {
-            output.message("no traces in " + journal.directory() + " yet");
+            output.message(
+                    filter == null
+                            ? "no traces in " + journal.directory() + " yet"
+                            : "no trace in " + journal.directory() + " matches " + filter);
         } else {
             new TraceLines(output).writeTable(traces);
         }
         output.out().flush();
         notes.report(journal);
         return ExitCode.FINE;
+    }
+
+    private List<TraceSummary> newest(final Replay replay) {
+        return filter == null
+                ? replay.newest(limit)
+                : replay.search(filter, limit).stream().map(TraceSummary::of).toList();
     }
 
     private void writeArray(final List<TraceSummary> traces) {

@@ -75,6 +75,27 @@ class FollowedTracesTest {
     }
 
     @Test
+    void aFilterHoldsForWhatEndedBeforeAndForWhatEndsLater() throws Exception {
+        journal.trace("no", 0, 10);
+        journal.trace("yes", 1, 10);
+        final long open = journal.root("yes, later", 5);
+        final long other = journal.root("no, later", 6);
+        journal.flush();
+        final PipedReader reader = new PipedReader();
+        final BufferedReader lines = new BufferedReader(reader);
+        final CompletableFuture<Integer> exitCode =
+                start(new PipedWriter(reader), "--filter", "trace.name LIKE 'yes%'", "--json");
+        final JsonMapper mapper = new JsonMapper();
+        assertThat(mapper.readTree(lines.readLine()).get("name").asText()).isEqualTo("yes");
+        journal.end(other, 100);
+        journal.end(open, 200);
+        journal.flush();
+        assertThat(mapper.readTree(lines.readLine()).get("name").asText()).isEqualTo("yes, later");
+        stop.request();
+        assertThat(exitCode.get(10, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
     void aReaderThatHasGoneEndsItWithoutAMessage() throws Exception {
         journal.trace("first", 0, 10);
         journal.flush();

@@ -65,6 +65,18 @@ class LauncherIT {
     }
 
     @Test
+    void tracesCanBeFiltered() throws Exception {
+        final CommandRun run =
+                hotspan.run(
+                        "traces",
+                        journal,
+                        "--filter",
+                        "span.type = 'CHAIN' AND trace.name LIKE 'ans%'");
+        assertThat(run).isFine();
+        assertThat(run.lines()).hasSize(2).last().asString().contains("answer ✓");
+    }
+
+    @Test
     void showPrintsATree() throws Exception {
         final CommandRun run = hotspan.run("show", journal, id);
         assertThat(run).isFine();

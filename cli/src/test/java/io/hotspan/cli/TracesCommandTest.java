@@ -78,6 +78,53 @@ class TracesCommandTest {
     }
 
     @Test
+    void aFilterKeepsTheNewestThatMatch() {
+        try (TestJournal journal = new TestJournal(directory)) {
+            for (int i = 0; i < 10; i++) {
+                journal.trace(i % 2 == 0 ? "even" : "odd", i * SECOND_NANOS, i * 1_000_000L);
+            }
+        }
+        final CommandRun run =
+                CommandRun.of(
+                        "traces",
+                        directory,
+                        "--filter",
+                        "span.type = 'TOOL' AND trace.name = 'even' AND trace.execution_time_ms <"
+                                + " 7",
+                        "--limit",
+                        2);
+        assertThat(run).isFine();
+        assertThat(run.lines()).hasSize(3);
+        assertThat(run.lines().get(1)).contains("  even  ").contains("  6.00 ms  ");
+        assertThat(run.lines().get(2)).contains("  even  ").contains("  4.00 ms  ");
+    }
+
+    @Test
+    void aFilterThatNothingMatchesIsSaidSo() {
+        try (TestJournal journal = new TestJournal(directory)) {
+            journal.trace("t", 0, 10);
+        }
+        final CommandRun run = CommandRun.of("traces", directory, "--filter", "trace.name = 'x'");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(run.err())
+                .isEqualTo("hotspan: no trace in " + directory + " matches trace.name = 'x'\n");
+    }
+
+    @Test
+    void aFilterWithAMistakeIsWrongUseThatSaysWhereItIs() {
+        final CommandRun run =
+                CommandRun.of(
+                        "traces", directory, "--filter", "span.type = 'LLM' AND span.nam = 'x'");
+        assertThat(run).isWrongUse();
+        assertThat(run.err())
+                .startsWith(
+                        "hotspan: Invalid value for option '--filter': column 28: expected one of")
+                .contains("span.name")
+                .contains("but found \"nam\"")
+                .hasLineCount(1);
+    }
+
+    @Test
     void jsonIsOneArray() throws Exception {
         final TraceId id;
         try (TestJournal journal = new TestJournal(directory)) {

@@ -4,8 +4,10 @@ import io.hotspan.block.Block;
 import io.hotspan.block.BlockKind;
 import io.hotspan.journal.DamageListener;
 import io.hotspan.model.TraceId;
+import io.hotspan.search.TraceFilter;
 import io.hotspan.trace.Trace;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,9 +59,7 @@ public final class Replay {
      *     newer version, or cannot be read
      */
     public List<TraceSummary> newest(final int limit) {
-        if (limit < 0) {
-            throw new IllegalArgumentException("limit out of range: limit=" + limit + ", min=0");
-        }
+        checkLimit(limit);
         long keptTraces = Math.max(MIN_KEPT_TRACES, 2L * limit);
         while (true) {
             final NewestTraces first =
@@ -89,9 +89,55 @@ public final class Replay {
      * @throws io.hotspan.journal.JournalException as {@link #newest}
      */
     public Optional<Trace> find(final TraceId id) {
-        final TraceCollector collector = new TraceCollector(id);
+        final TraceCollector collector = new TraceCollector();
+        collector.collect(id.high(), id.low());
         pass(collector, true, ReplayLimits.NONE);
-        return collector.trace();
+        return collector.traces().stream().findFirst();
+    }
+
+    /**
+     * The newest traces that match a filter, newest first, each as a whole. A first pass finds out
+     * which they may be, a second one reads them; memory is in proportion to the traces that match,
+     * up to the limit.
+     *
+     * <p>One thing may be overlooked: a trace that matches only by what was said of it after the
+     * last span that was open then had ended.
+     *
+     * @param filter not null
+     * @param limit how many at most
+     * @throws IllegalArgumentException if the limit is negative
+     * @throws io.hotspan.journal.JournalException as {@link #newest}
+     */
+    public List<Trace> search(final TraceFilter filter, final int limit) {
+        checkLimit(limit);
+        if (limit == 0) {
+            return List.of();
+        }
+        int keptTraces = limit;
+        while (true) {
+            final MatchingTraces matching = new MatchingTraces(filter, keptTraces);
+            pass(new TraceStream(matching, limits.heldBytes()), true, limits);
+            final TraceCollector collector = matching.collector();
+            pass(collector, true, ReplayLimits.NONE);
+            final List<Trace> newest =
+                    collector.traces().stream()
+                            .filter(filter)
+                            .sorted(
+                                    Comparator.comparingLong(
+                                                    (Trace trace) -> trace.root().startEpochNanos())
+                                            .reversed())
+                            .limit(limit)
+                            .toList();
+            final long sinceEpochNanos =
+                    newest.size() == limit
+                            ? newest.get(limit - 1).root().startEpochNanos()
+                            : Long.MIN_VALUE + 1; // none was dropped, or there may be more
+            if (!matching.hasDroppedSince(sinceEpochNanos)) {
+                return newest;
+            }
+            // late parts of old traces crowd out others, or parts matched and their traces do not
+            keptTraces = (int) Math.min(4L * keptTraces, Integer.MAX_VALUE);
+        }
     }
 
     /**
@@ -149,6 +195,12 @@ public final class Replay {
      */
     public Follow follow() {
         return new Follow(source, damageListener, limits);
+    }
+
+    private static void checkLimit(final int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit out of range: limit=" + limit + ", min=0");
+        }
     }
 
     private ReplayReport pass(

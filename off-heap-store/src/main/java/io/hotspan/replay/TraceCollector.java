@@ -1,26 +1,34 @@
 package io.hotspan.replay;
 
-import io.hotspan.model.TraceId;
 import io.hotspan.trace.Trace;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Collects one trace from all over a journal, and passes over everything else. */
+/** Collects some traces from all over a journal, and passes over everything else. */
 final class TraceCollector implements SpanListener {
     private final DetailDecoder decoder = new DetailDecoder();
-    private final TraceParts trace;
+    private final TraceTable<TraceParts> wanted = new TraceTable<>();
 
-    TraceCollector(final TraceId id) {
-        trace = new TraceParts(id.high(), id.low());
+    /** Asks for a trace that was not asked for before. */
+    void collect(final long high, final long low) {
+        wanted.put(new TraceParts(high, low));
     }
 
-    /** The trace, once all is read; empty if the journal has no span of it. */
-    Optional<Trace> trace() {
-        return trace.isEmpty() ? Optional.empty() : Optional.of(trace.assemble(decoder));
+    /** The traces, once all is read, in no order; those of which the journal has a span. */
+    List<Trace> traces() {
+        final List<Trace> traces = new ArrayList<>(wanted.size());
+        wanted.forEach(
+                trace -> {
+                    if (!trace.isEmpty()) {
+                        traces.add(trace.assemble(decoder));
+                    }
+                });
+        return traces;
     }
 
     @Override
     public TraceEntry traceOf(final long high, final long low, final boolean isRoot) {
-        return low == trace.low && high == trace.high ? trace : null;
+        return wanted.get(high, low);
     }
 
     @Override
@@ -28,16 +36,16 @@ final class TraceCollector implements SpanListener {
 
     @Override
     public void finished(final OpenSpan span) {
-        trace.add(span, decoder);
+        ((TraceParts) span.trace).add(span, decoder);
     }
 
     @Override
     public boolean wantsFacts(final long high, final long low) {
-        return low == trace.low && high == trace.high;
+        return wanted.get(high, low) != null;
     }
 
     @Override
     public void fact(final long high, final long low, final TraceFact fact) {
-        trace.add(fact);
+        wanted.get(high, low).add(fact);
     }
 }

@@ -80,7 +80,20 @@ public final class TraceFilter implements Predicate<Trace> {
                 return false;
             }
         }
-        return onSpan.isEmpty() || trace.spans().stream().anyMatch(this::holdsFor);
+        return onSpan.isEmpty() || hasMatchingSpan(trace);
+    }
+
+    /**
+     * Whether a trace of which some spans are given may match, as far as those tell. Spans without
+     * the trace's root do not tell what the trace as a whole is.
+     */
+    public boolean mayMatchTraceOf(final Trace part) {
+        final boolean hasRoot = part.root().parentSpanIdLong() == 0;
+        return hasRoot || onSpan.isEmpty() ? test(part) : hasMatchingSpan(part);
+    }
+
+    private boolean hasMatchingSpan(final Trace trace) {
+        return trace.spans().stream().anyMatch(this::holdsFor);
     }
 
     private boolean holdsFor(final SpanData span) {
