@@ -81,6 +81,8 @@ def inputs_that_are_no_map():
 
 @case
 def attributes_of_every_kind():
+    """The JSON text comes back as a map, since MLflow does not quote a text that is JSON. Hotspan
+    quotes every text."""
     with mlflow.start_span(name="attributes") as span:
         span.set_attribute("text", "say \"hi\" \\ / \b\f\n\r\t\x00\x1f\x7f")
         span.set_attribute("long", 9223372036854775807)
@@ -428,6 +430,8 @@ chat(
         {"role": "user", "content": "What is a ring?"},
     ]},
     {"choices": [{"index": 0, "message": {"role": "assistant", "content": "A circle of bytes."}}]},
+    note="MLflow copies a chat model's name from its inputs to the attribute mlflow.llm.model."
+    " Hotspan adds no attribute.",
 )
 chat(
     "of_responses",
