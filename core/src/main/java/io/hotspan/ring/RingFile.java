@@ -27,6 +27,9 @@ import org.agrona.BufferUtil;
 public final class RingFile {
     private static final int ZEROS_BYTES = 1 << 16;
 
+    /** Prefix of a file that is not a ring yet: nobody has written a record to it. */
+    private static final String UNBORN = "new-";
+
     private final Path path;
     private final ByteBuffer mapping; // held: unmapped when collected
     private final long address;
@@ -83,9 +86,10 @@ public final class RingFile {
             final int capacityBytes,
             final ClockAnchor anchor)
             throws IOException {
+        final Path unborn = path.resolveSibling(UNBORN + path.getFileName());
         try (FileChannel channel =
                 FileChannel.open(
-                        path,
+                        unborn,
                         Set.<OpenOption>of(
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
@@ -96,9 +100,10 @@ public final class RingFile {
                 final MappedByteBuffer mapping =
                         channel.map(MapMode.READ_WRITE, 0, RECORDS_OFFSET + (long) capacityBytes);
                 describe(mapping, identity, kind, capacityBytes, anchor);
+                Files.move(unborn, path); // whoever finds a ring after a crash finds a whole one
                 return new RingFile(path, mapping);
             } catch (final IOException | RuntimeException e) {
-                Files.deleteIfExists(path);
+                Files.deleteIfExists(unborn);
                 throw e;
             }
         }

@@ -104,6 +104,18 @@ class RecoveryTest {
     }
 
     @Test
+    void aRingThatWasBeingMadeAtTheKillHeldNothingAndIsNotComplainedOf() throws Exception {
+        recordAndKill(10);
+        final Path rings = SessionFile.rings(SessionFile.list(journal).get(0));
+        Files.write(rings.resolve("new-ring-0099"), new byte[12]);
+
+        Recovery.of(journal).recoverAll(warnings::add);
+
+        assertThat(warnings).isEmpty();
+        assertThat(rings).doesNotExist();
+    }
+
+    @Test
     void theRingsOfALivingProcessAreNotTouched() throws Exception {
         final UnsafeBuffer witness = witness();
         final Process process = start();

@@ -1,0 +1,78 @@
+package io.hotspan.stress.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts classes of this jar in JVMs of their own, with the options that the project ships, and
+ * with an archive of their classes, so that a start takes a fraction of a second.
+ */
+public final class ChildJvm {
+    private static final String OPTIONS = "/io/hotspan/stress/hotspan.jvmargs";
+
+    private final String java;
+    private final Path options;
+    private final Path archive;
+    private final Path output;
+
+    /**
+     * Children that need a directory for what they have in common.
+     *
+     * @param java home of the JDK that runs them; null: that of this JVM
+     * @throws IOException if the directory cannot be written
+     */
+    public ChildJvm(final Path java, final Path directory) throws IOException {
+        final Path home = java == null ? Path.of(System.getProperty("java.home")) : java;
+        this.java = home.resolve("bin").resolve("java").toString();
+        options = directory.resolve("hotspan.jvmargs");
+        archive = directory.resolve("classes.jsa");
+        output = directory.resolve("output.txt");
+        try (InputStream shipped = ChildJvm.class.getResourceAsStream(OPTIONS)) {
+            if (shipped == null) {
+                throw new IOException("not in this jar: " + OPTIONS + "; build it again");
+            }
+            Files.write(options, shipped.readAllBytes());
+        }
+    }
+
+    /** What the child that was started last wrote to its outputs. */
+    public Path output() {
+        return output;
+    }
+
+    /**
+     * Runs a class to its end and keeps an archive of the classes that it needed. Later children
+     * start without one if that fails.
+     *
+     * @return exit code
+     */
+    public int train(final Class<?> main, final List<String> arguments)
+            throws IOException, InterruptedException {
+        return start("-XX:ArchiveClassesAtExit=" + archive, main, arguments).waitFor();
+    }
+
+    /** Starts a class. */
+    public Process start(final Class<?> main, final List<String> arguments) throws IOException {
+        return start("-XX:SharedArchiveFile=" + archive, main, arguments);
+    }
+
+    private Process start(
+            final String archiveOption, final Class<?> main, final List<String> arguments)
+            throws IOException {
+        final List<String> command = new ArrayList<>();
+        command.add(java);
+        command.add("@" + options);
+        command.addAll(List.of(archiveOption, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds*=off"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:-UsePerfData"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+}
