@@ -3,7 +3,6 @@ package io.hotspan.drain;
 import io.hotspan.ring.OutsizeValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +11,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Copies values that were too long for a ring from their files to a sink, part by part. */
 public final class OutsizeCopier {
-    private static final Logger LOGGER = System.getLogger("io.hotspan");
     private static final int PART_BYTES = 1 << 16;
 
     private final BlockSink sink;
@@ -50,7 +48,8 @@ public final class OutsizeCopier {
                 copiedBytes += lengthBytes;
             }
         } catch (final IOException e) {
-            LOGGER.log(Level.WARNING, "a large value is lost: cannot read " + value.file(), e);
+            System.getLogger("io.hotspan")
+                    .log(Level.WARNING, "a large value is lost: cannot read " + value.file(), e);
         }
     }
 

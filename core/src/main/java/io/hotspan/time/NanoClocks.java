@@ -1,6 +1,5 @@
 package io.hotspan.time;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
@@ -16,8 +15,6 @@ import java.util.Optional;
  * running nor verifying this class loads it where it cannot be used, and SystemNanoClock stays the
  * one clock that the JIT knows. */
 public final class NanoClocks {
-    private static final Logger LOGGER = System.getLogger("io.hotspan");
-
     private NanoClocks() {}
 
     /**
@@ -47,10 +44,11 @@ public final class NanoClocks {
         try {
             return startTsc(platform);
         } catch (final TscUnusableException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "Hotspan''s clock is System.nanoTime() and not the TSC: {0}",
-                    e.getMessage());
+            System.getLogger("io.hotspan")
+                    .log(
+                            Level.WARNING,
+                            "Hotspan''s clock is System.nanoTime() and not the TSC: {0}",
+                            e.getMessage());
             return new SystemNanoClock();
         }
     }

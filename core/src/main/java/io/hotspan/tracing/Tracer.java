@@ -6,6 +6,7 @@ import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
 import io.hotspan.symbol.Symbol;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,12 +19,30 @@ import java.util.concurrent.atomic.LongAdder;
  */
 @SuppressWarnings("overloads") // a block with and without a value: the body's shape tells
 public final class Tracer {
+    private static final String AGENT_BRIDGE = "io.hotspan.agent.bridge.Bridge";
+
     private final Recording recording;
     private final LongAdder malformedHeaders = new LongAdder();
 
     /** A tracer that records into a recording. */
     public Tracer(final Recording recording) {
         this.recording = Objects.requireNonNull(recording, "recording");
+    }
+
+    /**
+     * The tracer of the Java agent: what is opened by hand with it nests with the spans that the
+     * agent weaves in. Keep it; asking costs a reflective call.
+     *
+     * @return empty if the JVM runs without the agent
+     */
+    public static Optional<Tracer> ofAgent() {
+        try {
+            final Object tracer =
+                    Class.forName(AGENT_BRIDGE, true, null).getMethod("tracer").invoke(null);
+            return tracer instanceof Tracer own ? Optional.of(own) : Optional.empty();
+        } catch (final ReflectiveOperationException e) {
+            return Optional.empty(); // there is no bridge without the agent
+        }
     }
 
     /**

@@ -1,0 +1,163 @@
+package io.hotspan.agent.options;
+
+import io.hotspan.recording.OverloadPolicy;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What the agent was told, checked. Immutable.
+ *
+ * @param trace methods to trace besides the annotated ones
+ * @param exclude methods not to trace, annotated or not
+ * @param propagate across what context follows the work
+ * @param autolog libraries that are traced without a change to the program
+ * @param warnings what may be a slip, in a line each
+ */
+public record AgentOptions(
+        Path dir,
+        List<MethodPattern> trace,
+        List<MethodPattern> exclude,
+        Set<String> propagate,
+        Set<String> autolog,
+        boolean captureInputs,
+        boolean captureOutput,
+        boolean enabled,
+        double sampling,
+        OverloadPolicy overload,
+        int ringBytes,
+        long maxBytes,
+        Duration closeLimit,
+        List<String> warnings) {
+    private static final Set<String> ALL_PROPAGATION =
+            Set.of(AgentOption.PROPAGATE.defaultText().split(","));
+    private static final Set<String> ALL_AUTOLOG = Set.of("openai");
+    private static final int MAX_CLOSE_SECONDS = 3600;
+    private static final int MIN_RING_BYTES = 1 << 16;
+    private static final int MAX_RING_BYTES = 1 << 30;
+
+    /**
+     * Reads and checks the options.
+     *
+     * @throws InvalidOptionException naming the first option that is wrong, and what is allowed
+     */
+    public static AgentOptions read(
+            final String arguments,
+            final Properties system,
+            final Map<String, String> environment) {
+        final OptionTexts texts = new OptionTexts(arguments, system, environment);
+        return new AgentOptions(
+                get(texts, AgentOption.DIR, AgentOptions::path),
+                get(texts, AgentOption.TRACE, AgentOptions::patterns),
+                get(texts, AgentOption.EXCLUDE, AgentOptions::patterns),
+                get(texts, AgentOption.PROPAGATE, text -> some(text, ALL_PROPAGATION)),
+                get(texts, AgentOption.AUTOLOG, text -> some(text, ALL_AUTOLOG)),
+                get(texts, AgentOption.CAPTURE_INPUTS, AgentOptions::truth),
+                get(texts, AgentOption.CAPTURE_OUTPUT, AgentOptions::truth),
+                get(texts, AgentOption.ENABLED, AgentOptions::truth),
+                get(texts, AgentOption.SAMPLING, AgentOptions::ratio),
+                get(texts, AgentOption.OVERLOAD, AgentOptions::policy),
+                get(texts, AgentOption.RING_BYTES, AgentOptions::ringBytes),
+                get(texts, AgentOption.MAX_BYTES, text -> whole(text, 1, Long.MAX_VALUE)),
+                get(
+                        texts,
+                        AgentOption.CLOSE_SECONDS,
+                        text -> Duration.ofSeconds(whole(text, 0, MAX_CLOSE_SECONDS))),
+                List.copyOf(texts.warnings()));
+    }
+
+    private static <T> T get(
+            final OptionTexts texts, final AgentOption option, final Function<String, T> parser) {
+        final OptionTexts.Told told =
+                texts.told(option)
+                        .orElse(new OptionTexts.Told(option.defaultText(), "the default"));
+        try {
+            return parser.apply(told.text().strip());
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidOptionException(
+                    "option out of range: "
+                            + option.key()
+                            + "="
+                            + told.text()
+                            + " ("
+                            + told.source()
+                            + "), allowed: "
+                            + option.allowed()
+                            + (e.getMessage() == null ? "" : "; " + e.getMessage()));
+        }
+    }
+
+    private static Path path(final String text) {
+        if (text.isEmpty()) {
+            throw new InvalidPathException(text, "empty");
+        }
+        return Path.of(text).toAbsolutePath();
+    }
+
+    private static List<MethodPattern> patterns(final String text) {
+        return parts(text).map(MethodPattern::parse).toList();
+    }
+
+    private static Set<String> some(final String text, final Set<String> all) {
+        if (text.equals("none") || text.isEmpty()) {
+            return Set.of();
+        }
+        final Set<String> chosen = new TreeSet<>(parts(text).toList());
+        for (final String choice : chosen) {
+            if (!all.contains(choice)) {
+                throw new IllegalArgumentException("not one of them: " + choice);
+            }
+        }
+        return Set.copyOf(chosen);
+    }
+
+    private static boolean truth(final String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither of them");
+        }
+        return text.equals("true");
+    }
+
+    private static double ratio(final String text) {
+        final double ratio = Double.parseDouble(text);
+        if (!(ratio >= 0 && ratio <= 1)) {
+            throw new IllegalArgumentException("not in the range");
+        }
+        return ratio;
+    }
+
+    private static OverloadPolicy policy(final String text) {
+        return switch (text) {
+            case "drop" -> OverloadPolicy.DROP;
+            case "wait" -> OverloadPolicy.WAIT;
+            default -> throw new IllegalArgumentException("neither of them");
+        };
+    }
+
+    private static int ringBytes(final String text) {
+        final long bytes = whole(text, MIN_RING_BYTES, MAX_RING_BYTES);
+        if (Long.bitCount(bytes) != 1) {
+            throw new IllegalArgumentException("not a power of two");
+        }
+        return (int) bytes;
+    }
+
+    private static long whole(final String text, final long min, final long max) {
+        final long number = Long.parseLong(text);
+        if (number < min || number > max) {
+            throw new IllegalArgumentException("not in the range");
+        }
+        return number;
+    }
+
+    private static java.util.stream.Stream<String> parts(final String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+    }
+}
