@@ -141,7 +141,7 @@ public final class MethodWeaver implements ClassFileTransformer {
     }
 
     private static boolean isOurs(final ClassLoader loader, final String internalName) {
-        return loader == MethodWeaver.class.getClassLoader()
+        return MethodWeaver.class.getClassLoader().equals(loader)
                 || loader == null && internalName.startsWith(OWN);
     }
 
