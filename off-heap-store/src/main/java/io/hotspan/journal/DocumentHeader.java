@@ -35,9 +35,12 @@ final class DocumentHeader {
         return header & LENGTH_MASK;
     }
 
-    /** Where the header behind a document is. */
+    /**
+     * Where the header behind a document is. Counted from the document, and not from the file: what
+     * came into a file, or went, has moved all that is behind.
+     */
     static long next(final long headerPosition, final int documentLength) {
-        return align(headerPosition + LENGTH + documentLength);
+        return headerPosition + align(LENGTH + (long) documentLength);
     }
 
     static long align(final long position) {

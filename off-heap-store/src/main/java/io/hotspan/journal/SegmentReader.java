@@ -265,11 +265,11 @@ final class SegmentReader implements Closeable {
     private long find(final long from, final long limit) throws IOException {
         final int neededBytes = DocumentHeader.LENGTH + BlockDecoder.PREFIX_LENGTH;
         long uncommitted = NONE;
-        long candidate = DocumentHeader.align(from);
+        long candidate = from; // anywhere: bytes may have come in, or gone
         while (candidate + neededBytes <= limit) {
             candidate = nextMagic(candidate, neededBytes);
             if (candidate + neededBytes > limit || read(candidate, ANY_LENGTH) != null) {
-                candidate += DocumentHeader.LENGTH;
+                candidate++;
             } else if (DocumentHeader.isComplete(window.intAt(candidate))) {
                 if (uncommitted == NONE) {
                     return candidate;
@@ -297,7 +297,7 @@ final class SegmentReader implements Closeable {
         int offset = begin;
         while (offset <= end
                 && bytes.getInt(offset + DocumentHeader.LENGTH) != BlockDescriptor.MAGIC) {
-            offset += DocumentHeader.LENGTH;
+            offset++;
         }
         return candidate + (offset - begin);
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalDamageTest {
     private static final long SESSION = 0xDA3A6ED;
@@ -111,6 +113,28 @@ class JournalDamageTest {
         assertThat(readBlocks()).hasSize(BLOCKS - 3);
         assertThat(damages).hasSize(1);
         assertThat(damages.get(0).offset()).isEqualTo(blockOffsets.get(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 1001})
+    void bytesThatCameInCostOnlyTheBlockThatTheyAreIn(final int count) throws IOException {
+        final long offset = blockOffsets.get(5);
+        insert(offset + 100, count);
+
+        assertThat(readBlocks()).hasSize(BLOCKS - 1);
+        assertThat(damages).hasSize(1);
+        assertThat(damages.get(0).offset()).isEqualTo(offset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 1001})
+    void bytesThatWentCostOnlyTheBlockThatTheyWereIn(final int count) throws IOException {
+        final long offset = blockOffsets.get(5);
+        remove(offset + 100, count);
+
+        assertThat(readBlocks()).hasSize(BLOCKS - 1);
+        assertThat(damages).hasSize(1);
+        assertThat(damages.get(0).offset()).isEqualTo(offset);
     }
 
     @Test
@@ -285,6 +309,20 @@ class JournalDamageTest {
             access.seek(offset);
             access.write(bytes);
         }
+    }
+
+    private void insert(final long offset, final int count) throws IOException {
+        final byte[] mutant = Arrays.copyOf(intact, intact.length + count);
+        System.arraycopy(
+                intact, (int) offset, mutant, (int) offset + count, intact.length - (int) offset);
+        Files.write(file, mutant);
+    }
+
+    private void remove(final long offset, final int count) throws IOException {
+        final byte[] mutant = Arrays.copyOf(intact, intact.length - count);
+        System.arraycopy(
+                intact, (int) offset + count, mutant, (int) offset, mutant.length - (int) offset);
+        Files.write(file, mutant);
     }
 
     private void cut(final long length) throws IOException {
