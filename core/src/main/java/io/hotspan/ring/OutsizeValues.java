@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Records that are too long for a ring, each in a file beside it until it is drained. The file is
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class OutsizeValues {
     private static final String PREFIX = "value-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})");
 
     /** What may wait to be drained; beyond, a value is dropped and counted on its span. */
     public static final long MAX_PENDING_BYTES = 256L << 20;
@@ -81,9 +84,10 @@ public final class OutsizeValues {
         final List<Pending> left = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
             for (final Path file : files) {
-                final long valueId =
-                        Long.parseLong(file.getFileName().toString().substring(PREFIX.length()));
-                left.add(new Pending(valueId, file, Files.size(file)));
+                final Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    left.add(new Pending(Long.parseLong(name.group(1)), file, Files.size(file)));
+                }
             }
         }
         return left;

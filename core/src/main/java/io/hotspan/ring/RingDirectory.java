@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * Where one session keeps its rings, its symbols and its outsize values until they are drained: a
@@ -27,6 +28,8 @@ public final class RingDirectory {
     private static final String NAME_PREFIX = "hotspan-";
     private static final String RING_PREFIX = "ring-";
     private static final int NAME_RANDOM_BYTES = 16;
+    private static final Pattern NAME =
+            Pattern.compile(NAME_PREFIX + "[0-9a-f]{" + 2 * NAME_RANDOM_BYTES + "}");
     private static final int DELETE_ATTEMPTS = 10;
 
     private final Path path;
@@ -78,11 +81,31 @@ public final class RingDirectory {
                         seeds.nextLong(),
                         seeds.nextLong());
         return RingFile.create(
-                path.resolve("%s%04d".formatted(RING_PREFIX, ringNumber)),
-                identity,
-                kind,
-                capacityBytes,
-                anchor);
+                path.resolve(ringName(ringNumber)), identity, kind, capacityBytes, anchor);
+    }
+
+    /** Whether a path ends as that of a session's directory does. */
+    public static boolean isNameOfOne(final Path directory) {
+        final Path name = directory.getFileName();
+        return name != null && NAME.matcher(name.toString()).matches();
+    }
+
+    /**
+     * Checks that a ring is the one that its place says it is: what tells it apart is not covered
+     * by any checksum.
+     *
+     * @throws RingFormatException if it is of another session, or has another number than its name
+     */
+    public static void checkIdentity(final RingFile ring, final long sessionId)
+            throws RingFormatException {
+        if (ring.identity().sessionId() != sessionId) {
+            throw new RingFormatException(ring.path(), "it is of another session");
+        }
+        final int ringNumber = ring.identity().ringNumber();
+        if (!ring.path().getFileName().toString().equals(ringName(ringNumber))) {
+            throw new RingFormatException(
+                    ring.path(), "its number is " + ringNumber + ", and its name says another");
+        }
     }
 
     /** The ring files of a directory that some session left, in the order of their numbers. */
@@ -114,6 +137,10 @@ public final class RingDirectory {
                 }
             }
         }
+    }
+
+    private static String ringName(final int ringNumber) {
+        return "%s%04d".formatted(RING_PREFIX, ringNumber);
     }
 
     private static void deleteFiles(final Path directory) throws IOException {

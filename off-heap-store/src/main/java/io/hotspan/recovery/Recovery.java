@@ -8,6 +8,7 @@ import io.hotspan.journal.WriterLock;
 import io.hotspan.ring.OutsizeValues;
 import io.hotspan.ring.RingDirectory;
 import io.hotspan.ring.RingFile;
+import io.hotspan.ring.RingFormatException;
 import io.hotspan.ring.RingReader;
 import io.hotspan.ring.SymbolFile;
 import java.io.IOException;
@@ -74,12 +75,29 @@ public final class Recovery {
             if (WriterLock.isHeldOn(rings)) {
                 return 0;
             }
+            checkSession(rings, SessionFile.sessionId(file));
             final long bytes = drain(rings, SessionFile.sessionId(file), warnings);
             RingDirectory.delete(rings);
             Files.deleteIfExists(file);
             return bytes;
         } catch (final OverlappingFileLockException | NoSuchFileException e) {
             return 0; // another thread of this process is at it, or another process has done it
+        }
+    }
+
+    /** Rings of another session, to which a damaged file leads, are not ours to delete. */
+    private static void checkSession(final Path rings, final long sessionId) throws IOException {
+        final List<Path> files = RingDirectory.ringFiles(rings);
+        boolean isOfOthers = !files.isEmpty();
+        for (final Path file : files) {
+            try {
+                isOfOthers &= RingFile.open(file).identity().sessionId() != sessionId;
+            } catch (final RingFormatException e) {
+                isOfOthers = false; // nobody knows; it is told when it is drained
+            }
+        }
+        if (isOfOthers) {
+            throw new IOException("damaged, the rings in " + rings + " are of another session");
         }
     }
 
@@ -102,7 +120,9 @@ public final class Recovery {
             }
             for (final Path ring : RingDirectory.ringFiles(rings)) {
                 try {
-                    bytes += drainRing(writer, RingFile.open(ring), storedUpTo, warnings);
+                    final RingFile file = RingFile.open(ring);
+                    RingDirectory.checkIdentity(file, sessionId);
+                    bytes += drainRing(writer, file, storedUpTo, warnings);
                 } catch (final IOException e) {
                     warnings.accept(e.getMessage());
                 }

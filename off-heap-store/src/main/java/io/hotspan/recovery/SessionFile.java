@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where a session's rings lie, told by a small file in the journal's directory for as long as they
@@ -19,6 +21,7 @@ import java.util.List;
 public final class SessionFile {
     private static final String PREFIX = "session-";
     private static final String SUFFIX = ".rings";
+    private static final Pattern NAME = Pattern.compile("session-[0-9a-f]{16}\\.rings");
 
     private final Path file;
     private final WriterLock lock;
@@ -60,15 +63,35 @@ public final class SessionFile {
         final List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream =
                 Files.newDirectoryStream(journal, PREFIX + "*" + SUFFIX)) {
-            stream.forEach(files::add);
+            for (final Path file : stream) {
+                if (NAME.matcher(file.getFileName().toString()).matches()) {
+                    files.add(file);
+                }
+            }
         }
         return files;
     }
 
-    /** The directory of rings that a session's file names; null if the file is not whole. */
+    /**
+     * The directory of rings that a session's file names; null if the file is not whole.
+     *
+     * @throws IOException if what it names cannot be a directory of rings: it is to be deleted when
+     *     it is recovered, so a damaged path must not pass for one
+     */
     static Path rings(final Path file) throws IOException {
-        final String path = Files.readString(file, StandardCharsets.UTF_8).strip();
-        return path.isEmpty() ? null : Path.of(path);
+        final String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            final Path path = Path.of(text);
+            if (path.isAbsolute() && RingDirectory.isNameOfOne(path)) {
+                return path;
+            }
+        } catch (final InvalidPathException e) {
+            throw new IOException("damaged, no path: " + e.getReason(), e);
+        }
+        throw new IOException("damaged, it names no directory of rings: " + text);
     }
 
     /** The session's id, as its file's name tells it. */

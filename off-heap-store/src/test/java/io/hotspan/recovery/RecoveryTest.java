@@ -136,7 +136,7 @@ class RecoveryTest {
         Hotspan.open(journal).close();
         Files.writeString(
                 journal.resolve("session-00000000000000ff.rings"),
-                directory.resolve("gone").toString());
+                directory.resolve("hotspan-" + "0".repeat(32)).toString());
 
         Recovery.of(journal).recoverAll(warnings::add);
 
