@@ -1,6 +1,8 @@
 package io.hotspan.stress;
 
+import io.hotspan.stress.fuzz.FuzzCommand;
 import io.hotspan.stress.kill.KillCommand;
+import io.hotspan.stress.soak.SoakCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,8 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Breaks things. {@code kill} kills programs that record; every other argument is jcstress's own,
- * {@code -h} lists them.
+ * Breaks things. {@code kill} kills programs that record, {@code soak} does everything at once for
+ * a long time; every other argument is jcstress's own, {@code -h} lists them.
  *
  * <p>jcstress is run with the JVM option that Agrona needs: it starts JVMs of its own for the
  * tests, and they do not see this jar's manifest.
@@ -42,7 +44,10 @@ public final class Main {
      */
     public static void main(final String[] args) throws Exception {
         final CommandLine commands =
-                new CommandLine(new Commands()).addSubcommand(KillCommand.create());
+                new CommandLine(new Commands())
+                        .addSubcommand(KillCommand.create())
+                        .addSubcommand(FuzzCommand.create())
+                        .addSubcommand(SoakCommand.create());
         final String first = args.length == 0 ? "" : args[0];
         if (first.equals("--help") || commands.getSubcommands().containsKey(first)) {
             System.exit(commands.execute(args));

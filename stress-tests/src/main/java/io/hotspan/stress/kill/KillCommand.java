@@ -1,6 +1,7 @@
 package io.hotspan.stress.kill;
 
 import io.hotspan.stress.process.ChildJvm;
+import io.hotspan.stress.process.Directories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +9,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,13 +68,7 @@ public final class KillCommand implements Callable<Integer> {
         final Figures figures = Figures.read(state);
         final int first = Integer.parseInt(state.getProperty("next", Integer.toString(from)));
         final int end = from + iterations;
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        final Path directory =
-                parent == null
-                        ? Files.createTempDirectory("hotspan-kill-")
-                        : Files.createTempDirectory(parent, "hotspan-kill-");
+        final Path directory = Directories.create(parent, "hotspan-kill-");
         final ChildJvm children = new ChildJvm(javaHome, directory);
         train(children, directory);
         boolean keep = false;
@@ -86,7 +79,7 @@ public final class KillCommand implements Callable<Integer> {
             final List<String> violations =
                     new KillIteration(plan, places, children, figures).run();
             if (violations.isEmpty()) {
-                delete(places.directory());
+                Directories.delete(places.directory());
             } else {
                 keep = true;
                 report(out, iteration, plan, places, violations);
@@ -98,7 +91,7 @@ public final class KillCommand implements Callable<Integer> {
             }
         }
         if (!keep) {
-            delete(directory);
+            Directories.delete(directory);
         }
         out.println(figures.line(seed));
         out.flush();
@@ -124,7 +117,7 @@ public final class KillCommand implements Callable<Integer> {
             throw new IOException(
                     "a program that records does not work: " + Files.readString(children.output()));
         }
-        delete(places.directory());
+        Directories.delete(places.directory());
     }
 
     private void report(
@@ -172,13 +165,5 @@ public final class KillCommand implements Callable<Integer> {
             state.store(file, null);
         }
         Files.move(fresh, stateFile, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void delete(final Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

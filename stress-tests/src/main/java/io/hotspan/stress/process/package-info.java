@@ -1,2 +1,2 @@
-/** JVMs of our own, which may be killed. */
+/** Processes of our own, which may be killed, and directories for them. */
 package io.hotspan.stress.process;
