@@ -11,6 +11,9 @@ import org.agrona.UnsafeApi;
  * where {@code sun.misc.Unsafe} does not.
  */
 public final class Memory {
+    /** Longest copy of {@link #copyShort} that is no call. */
+    public static final int SHORT_BYTES = 4 * Long.BYTES;
+
     private static final long ARRAY_BASE_OFFSET = UnsafeApi.arrayBaseOffset(byte[].class);
 
     private Memory() {}
@@ -66,6 +69,45 @@ public final class Memory {
     public static void copy(
             final byte[] from, final int fromIndex, final long toAddress, final int lengthBytes) {
         UnsafeApi.copyMemory(from, ARRAY_BASE_OFFSET + fromIndex, null, toAddress, lengthBytes);
+    }
+
+    /**
+     * As {@link #copy(byte[], int, long, int)} from the array's beginning, without a call for up to
+     * {@value #SHORT_BYTES} bytes: two halves that overlap need no loop.
+     */
+    public static void copyShort(final byte[] from, final long toAddress, final int lengthBytes) {
+        if (lengthBytes >= Long.BYTES) {
+            if (lengthBytes > SHORT_BYTES) {
+                copy(from, 0, toAddress, lengthBytes);
+                return;
+            }
+            final int lastWord = lengthBytes - Long.BYTES;
+            if (lengthBytes > 2 * Long.BYTES) {
+                copyLong(from, Long.BYTES, toAddress);
+                copyLong(from, lastWord - Long.BYTES, toAddress);
+            }
+            copyLong(from, 0, toAddress);
+            copyLong(from, lastWord, toAddress);
+        } else if (lengthBytes >= Integer.BYTES) {
+            copyInt(from, 0, toAddress);
+            copyInt(from, lengthBytes - Integer.BYTES, toAddress);
+        } else if (lengthBytes > 0) {
+            copyByte(from, 0, toAddress);
+            copyByte(from, lengthBytes >> 1, toAddress);
+            copyByte(from, lengthBytes - 1, toAddress);
+        }
+    }
+
+    private static void copyLong(final byte[] from, final int index, final long toAddress) {
+        putLong(toAddress + index, UnsafeApi.getLong(from, ARRAY_BASE_OFFSET + index));
+    }
+
+    private static void copyInt(final byte[] from, final int index, final long toAddress) {
+        putInt(toAddress + index, UnsafeApi.getInt(from, ARRAY_BASE_OFFSET + index));
+    }
+
+    private static void copyByte(final byte[] from, final int index, final long toAddress) {
+        UnsafeApi.putByte(toAddress + index, from[index]);
     }
 
     /** Copies from a buffer, on the heap or off it. */

@@ -54,8 +54,9 @@ public final class DetachedSpanRecorder extends SpanDetails {
         final Ring ring = recording.sharedRing();
         if (!parent.isPresent()) {
             final RootDraw draw = recording.recorder().drawRoot();
-            final long traceHigh = draw.traceHigh();
-            final long traceLow = draw.traceLow();
+            final long count = draw.next();
+            final long traceHigh = draw.traceHigh(count);
+            final long traceLow = draw.traceLow(count);
             if (!recording.isEnabled() || !recording.samples(traceLow)) {
                 return silent(recording, SpanContext.unrecorded(traceHigh, traceLow, false));
             }

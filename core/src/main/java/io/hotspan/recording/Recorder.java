@@ -18,11 +18,8 @@ import java.lang.invoke.VarHandle;
 /* Why it is written as it is: System.nanoTime() reads the time behind a fence, so work between two
  * clock reads is paid in its full latency. The chains are kept short: one slot, one claim, four stores. */
 public final class Recorder extends SpanEnder {
-    private static final int NOT_SHORT = Latin1.NOT_SHORT;
-
     private final Thread owner;
     private final RecordWriter writer;
-    private final Latin1 latin1 = new Latin1();
     private final SpanDetails details;
 
     Recorder(final Thread owner, final Recording recording, final Ring ring) {
@@ -45,6 +42,42 @@ public final class Recorder extends SpanEnder {
         return owner == thread;
     }
 
+    /** As {@link #start(int, int)}, and whatever the name's table and whether it has a number. */
+    public long start(final Symbol name) {
+        if (isSilent()) {
+            return takeUnrecorded();
+        }
+        final Symbol own = symbols.own(name);
+        final int id = own.id();
+        return id == Symbol.NO_ID ? startNamed(own) : start(id, Symbol.NO_ID);
+    }
+
+    /** As {@link #start(int, int)}; the name is looked up if the span is recorded. */
+    public long start(final String name) {
+        if (isSilent()) {
+            return takeUnrecorded();
+        }
+        final Symbol symbol = symbols.symbol(name);
+        final int id = symbol.id();
+        return id == Symbol.NO_ID ? startNamed(symbol) : start(id, Symbol.NO_ID);
+    }
+
+    /** A name that has no number is written in full, at once. */
+    private long startNamed(final Symbol name) {
+        final long handle = start(Symbol.NO_ID, Symbol.NO_ID);
+        details.name(handle, name);
+        return handle;
+    }
+
+    /** Ends a span if the calling thread is the one that this recorder is for; else counts it. */
+    public void close(final long handle) {
+        if (isMine()) {
+            end(handle);
+        } else {
+            ignoredCall();
+        }
+    }
+
     /**
      * Makes a context current, so that spans opened next hang on it.
      *
@@ -52,6 +85,7 @@ public final class Recorder extends SpanEnder {
      * @return handle to end it with
      */
     public long enter(final SpanContext context, final Object span) {
+        endSilence();
         final Slot slot = free();
         if (slot == null) {
             return SpanHandle.NONE;
@@ -61,13 +95,13 @@ public final class Recorder extends SpanEnder {
         context.describe(slot);
         slot.isScope = true;
         slot.span = span;
-        return takeUnrecorded(slot);
+        return takeUnrecorded();
     }
 
     /** The span that was given with the context on top; null if a span or nothing is on top. */
     public Object currentSpan() {
         final Slot top = top();
-        return top != null && isScope(top) ? top.span : null;
+        return top != null && hasSlot(depth - 1) && isScope(top) ? top.span : null;
     }
 
     /**
@@ -75,23 +109,29 @@ public final class Recorder extends SpanEnder {
      * one has taken its place. Any thread may ask.
      */
     public SpanContext contextOf(final long handle) {
-        final Slot[] slots = this.slots;
         final int index = SpanHandle.slot(handle);
-        if (handle == SpanHandle.NONE || index >= slots.length || !isIn(slots[index], handle)) {
+        if (handle == SpanHandle.NONE || index >= slots.length || !isIn(index, handle)) {
             return SpanContext.NONE;
         }
-        final Slot slot = slots[index];
-        final String traceState = slot.handle == handle ? traceState(index) : "";
+        VarHandle.loadLoadFence(); // see endSilence()
+        final Slot slot = slotTelling(index, handle);
+        final String traceState = holds(handle) ? traceState(index) : "";
         final SpanContext context = SpanContext.of(slot, identity, traceState);
         VarHandle.loadLoadFence();
-        return isIn(slot, handle) ? context : SpanContext.NONE;
+        return isIn(index, handle) ? context : SpanContext.NONE;
     }
 
-    /** Whether a slot still tells of the span of a handle, open or ended. */
-    private static boolean isIn(final Slot slot, final long handle) {
+    /** Whether the stack still tells of the span of a handle, open or ended. */
+    private boolean isIn(final int index, final long handle) {
         return SpanHandle.isRecorded(handle)
-                ? slot.ordinal == SpanHandle.ordinal(handle) && slot.kind <= Slot.EXPLICIT
-                : slot.handle == handle;
+                ? slots[index].ordinal == SpanHandle.ordinal(handle)
+                        && slots[index].kind <= Slot.EXPLICIT
+                : holds(handle);
+    }
+
+    /** Where a recorded span has ended, unsampled ones without slots may have come above it. */
+    private Slot slotTelling(final int index, final long handle) {
+        return SpanHandle.isRecorded(handle) ? slots[index] : slotOf(index);
     }
 
     /** What a span opened now would hang on. */
@@ -125,36 +165,80 @@ public final class Recorder extends SpanEnder {
             details.attribute(handle, key, value);
             return;
         }
-        final Slot slot = recordedSlot(handle);
-        final long address = slot == null ? 0 : claim(slot, AttributeDescriptor.BOOLEAN_LENGTH);
+        final int lengthBytes = AttributeDescriptor.BOOLEAN_LENGTH;
+        final long address = claim(handle, lengthBytes);
         if (address != Ring.INSUFFICIENT_CAPACITY) {
             Memory.putLong(
                     address + AttributeDescriptor.KEY_SYMBOL_OFFSET,
                     (value ? 1L << Integer.SIZE : 0) | key.id());
-            commit(slot, address, RecordType.ATTRIBUTE_BOOLEAN, AttributeDescriptor.BOOLEAN_LENGTH);
+            commit(handle, address, RecordType.ATTRIBUTE_BOOLEAN, lengthBytes);
         }
     }
 
     /** Sets an attribute; null is a value. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final String value) {
-        if (!SpanHandle.isRecorded(handle)) {
-            return;
-        }
-        final int lengthBytes =
-                value == null || key.id() == Symbol.NO_ID ? NOT_SHORT : latin1.copy(value);
-        if (lengthBytes == NOT_SHORT) {
+        if (value == null || key.id() == Symbol.NO_ID || !Latin1.isShort(value)) {
             details.attribute(handle, key, value);
             return;
         }
-        final Slot slot = recordedSlot(handle);
+        final int lengthBytes = value.length();
         final int recordBytes = align(AttributeDescriptor.VALUE_OFFSET + lengthBytes);
-        final long address = slot == null ? 0 : claim(slot, recordBytes);
+        final long address = claim(handle, recordBytes);
         if (address != Ring.INSUFFICIENT_CAPACITY) {
+            Memory.putLong(address + recordBytes - Long.BYTES, 0); // what pads the text
             Memory.putLong(
                     address + AttributeDescriptor.KEY_SYMBOL_OFFSET,
                     (long) lengthBytes << Integer.SIZE | key.id());
-            Memory.copy(latin1.bytes(), 0, address + AttributeDescriptor.VALUE_OFFSET, lengthBytes);
-            commit(slot, address, RecordType.ATTRIBUTE_LATIN1, recordBytes);
+            Latin1.copy(value, address + AttributeDescriptor.VALUE_OFFSET);
+            commit(handle, address, RecordType.ATTRIBUTE_LATIN1, recordBytes);
+        }
+    }
+
+    /** As {@link #attribute(long, Symbol, long)}, for a thread that may be any. */
+    public void attribute(final long handle, final String key, final long value) {
+        if (!SpanHandle.isRecorded(handle)) {
+            return;
+        }
+        if (isMine()) {
+            attribute(handle, symbols.symbol(key), value);
+        } else {
+            details.attribute(handle, symbols.symbol(key), value);
+        }
+    }
+
+    /** As {@link #attribute(long, Symbol, double)}, for a thread that may be any. */
+    public void attribute(final long handle, final String key, final double value) {
+        if (!SpanHandle.isRecorded(handle)) {
+            return;
+        }
+        if (isMine()) {
+            attribute(handle, symbols.symbol(key), value);
+        } else {
+            details.attribute(handle, symbols.symbol(key), value);
+        }
+    }
+
+    /** As {@link #attribute(long, Symbol, boolean)}, for a thread that may be any. */
+    public void attribute(final long handle, final String key, final boolean value) {
+        if (!SpanHandle.isRecorded(handle)) {
+            return;
+        }
+        if (isMine()) {
+            attribute(handle, symbols.symbol(key), value);
+        } else {
+            details.attribute(handle, symbols.symbol(key), value);
+        }
+    }
+
+    /** As {@link #attribute(long, Symbol, String)}, for a thread that may be any. */
+    public void attribute(final long handle, final String key, final String value) {
+        if (!SpanHandle.isRecorded(handle)) {
+            return;
+        }
+        if (isMine()) {
+            attribute(handle, symbols.symbol(key), value);
+        } else {
+            details.attribute(handle, symbols.symbol(key), value);
         }
     }
 
@@ -170,7 +254,7 @@ public final class Recorder extends SpanEnder {
 
     /** The symbol of a text. Any thread may ask. */
     public Symbol symbol(final String text) {
-        return recording.symbols().symbol(text);
+        return symbols.symbol(text);
     }
 
     /** The recording that this is a part of. */
@@ -197,27 +281,29 @@ public final class Recorder extends SpanEnder {
         return ring;
     }
 
-    /** The slot of an open recorded span, or null; a stale handle is counted. */
-    Slot recordedSlot(final long handle) {
-        if (isOpen(handle)) {
-            return slots[SpanHandle.slot(handle)];
+    /**
+     * Claims room for a record of an open recorded span, or counts it there as dropped. Claims
+     * nothing for a stale handle, which is counted, or one that is not recorded.
+     */
+    private long claim(final long handle, final int lengthBytes) {
+        if (!isOpen(handle)) {
+            return notOpen(handle);
         }
+        final long address = ring.claim(lengthBytes);
+        return address == Ring.INSUFFICIENT_CAPACITY ? claimLate(handle, lengthBytes) : address;
+    }
+
+    private long notOpen(final long handle) {
         if (SpanHandle.isRecorded(handle)) {
             recording.countIgnoredCall();
         }
-        return null;
+        return Ring.INSUFFICIENT_CAPACITY;
     }
 
-    /** Claims room for a record of a slot's span, or counts it there as dropped. */
-    long claim(final Slot slot, final int lengthBytes) {
-        final long address = ring.claim(lengthBytes);
-        return address == Ring.INSUFFICIENT_CAPACITY ? claimLate(slot, lengthBytes) : address;
-    }
-
-    private long claimLate(final Slot slot, final int lengthBytes) {
+    private long claimLate(final long handle, final int lengthBytes) {
         final long address = waits ? recording.awaitRoom(ring, lengthBytes, false) : 0;
         if (address == Ring.INSUFFICIENT_CAPACITY) {
-            slot.droppedCount++;
+            countDropped(handle);
             ring.countLostRecord(clock.nanoTime());
         }
         return address;
@@ -225,17 +311,18 @@ public final class Recorder extends SpanEnder {
 
     private void number(
             final long handle, final int keySymbol, final long bits, final int recordType) {
-        final Slot slot = recordedSlot(handle);
-        final long address = slot == null ? 0 : claim(slot, AttributeDescriptor.NUMBER_LENGTH);
+        final int lengthBytes = AttributeDescriptor.NUMBER_LENGTH;
+        final long address = claim(handle, lengthBytes);
         if (address != Ring.INSUFFICIENT_CAPACITY) {
             Memory.putLong(address + AttributeDescriptor.KEY_SYMBOL_OFFSET, keySymbol);
             Memory.putLong(address + AttributeDescriptor.NUMBER_OFFSET, bits);
-            commit(slot, address, recordType, AttributeDescriptor.NUMBER_LENGTH);
+            commit(handle, address, recordType, lengthBytes);
         }
     }
 
     private void commit(
-            final Slot slot, final long address, final int recordType, final int lengthBytes) {
-        ring.commit(address, header(lengthBytes, recordType, slot.ordinal), lengthBytes);
+            final long handle, final long address, final int recordType, final int lengthBytes) {
+        final long ordinal = SpanHandle.ordinal(handle);
+        ring.commit(address, header(lengthBytes, recordType, ordinal), lengthBytes);
     }
 }

@@ -9,17 +9,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
-/**
- * Finds the calling thread's recorder. A small cache by thread id, whose entries are checked
- * against the thread, stands before a thread-local: two dependent loads fewer on the way to every
- * span.
- */
+/** Makes and keeps the recorder of each thread. */
 /* A platform thread may outlive many recordings. So its thread-local holds the recorder weakly, and the
  * recording holds it: both can go when the program lets go of the recording, and the rings are unmapped.
  * Virtual threads come and go by the million, and hold theirs themselves. */
 final class Recorders {
     private static final int CACHE_SIZE = 256;
-    private static final int CACHE_MASK = CACHE_SIZE - 1;
     private static final int MIN_SWEEP_SIZE = 256;
 
     private final Recorder[] cache = new Recorder[CACHE_SIZE]; // benign races: entries are checked
@@ -39,11 +34,11 @@ final class Recorders {
         this.factory = factory;
     }
 
-    /** The calling thread's recorder, made if it has none. */
-    Recorder current() {
-        final Thread thread = Thread.currentThread();
-        final Recorder cached = cache[(int) thread.getId() & CACHE_MASK];
-        return cached != null && cached.isOf(thread) ? cached : lookUp(thread);
+    /**
+     * Where a recorder may lie at the low bits of its thread's id; its length is a power of two.
+     */
+    Recorder[] cache() {
+        return cache;
     }
 
     /** The calling thread's recorder; null if it has none. */
@@ -67,11 +62,12 @@ final class Recorders {
         byRing.lazySet(RingPool.SHARED_RING_NUMBER, recorder);
     }
 
-    private Recorder lookUp(final Thread thread) {
+    /** The recorder of the calling thread, made if it has none. */
+    Recorder lookUp(final Thread thread) {
         final Recorder known = currentOrNull();
         final Recorder recorder = known == null ? newRecorder(thread) : known;
         if (!Threads.isVirtual(thread)) { // virtual ones come and go: the cache would keep them
-            cache[(int) thread.getId() & CACHE_MASK] = recorder;
+            cache[(int) thread.getId() & CACHE_SIZE - 1] = recorder;
         }
         return recorder;
     }

@@ -51,6 +51,7 @@ public final class Recording implements AutoCloseable {
     private final FlushRequests flushes = new FlushRequests();
     private final DrainerThread drainer;
     private final Recorders recorders = new Recorders(this::newRecorder);
+    private final RecorderFinder finder;
     private final LongAdder ignoredCalls = new LongAdder();
     private final LongAdder outOfOrderEnds = new LongAdder();
     private final LongAdder failures = new LongAdder();
@@ -84,6 +85,7 @@ public final class Recording implements AutoCloseable {
             throws IOException {
         this.settings = settings;
         this.directory = directory;
+        finder = new RecorderFinder(this) {};
         clock = settings.clock();
         samplingThreshold = (long) (settings.samplingRatio() * Long.MAX_VALUE);
         setEnabled(settings.enabled());
@@ -119,7 +121,11 @@ public final class Recording implements AutoCloseable {
 
     /** The calling thread's recorder. */
     public Recorder recorder() {
-        return recorders.current();
+        return finder.recorder();
+    }
+
+    Recorders recorders() {
+        return recorders;
     }
 
     public SymbolTable symbols() {

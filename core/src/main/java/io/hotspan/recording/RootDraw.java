@@ -14,16 +14,16 @@ final class RootDraw {
         this.seed = seed;
     }
 
-    RootDraw next() {
-        count++;
-        return this;
+    /** Draws; the ids are computed from what it returns, by any thread. */
+    long next() {
+        return ++count;
     }
 
-    long traceHigh() {
-        return SpanIds.traceHigh(seed, count);
+    long traceHigh(final long draw) {
+        return SpanIds.traceHigh(seed, draw);
     }
 
-    long traceLow() {
-        return SpanIds.traceLow(~seed, count);
+    long traceLow(final long draw) {
+        return SpanIds.traceLow(~seed, draw);
     }
 }

@@ -4,8 +4,8 @@ package io.hotspan.recording;
  * One place of a thread's stack of open spans: what spans opened above it need to know. Reused for
  * ever.
  */
-/* Concurrency: the owning thread alone writes. Others read the handle, a benign race: they may see it
- * late; and what contextOf() reads between two looks at the ordinal, which is changed first. */
+/* Concurrency: the owning thread alone writes. Others read what contextOf() reads, between two looks at
+ * the ordinal, which is changed first, or at the handle. */
 final class Slot {
     /** In a trace that began in this ring: ids are computed from ordinals. */
     static final int LOCAL = 1;
@@ -25,13 +25,10 @@ final class Slot {
     /** An empty context made current: what is opened above it begins a new trace. */
     static final int EMPTY = 6;
 
-    int kind;
+    /** As UNSAMPLED, the root of a trace whose id is computed when somebody asks for it. */
+    static final int DRAWN = 7;
 
-    /**
-     * Names the span in this slot; {@link SpanHandle#NONE} if the slot is free, or its span ended
-     * before one above it.
-     */
-    long handle;
+    int kind;
 
     /** Ordinal of the span or, if that was lost, of the nearest recorded one below. */
     long ordinal;
@@ -39,10 +36,12 @@ final class Slot {
     /** LOCAL: ordinal of the trace's root. */
     long rootOrdinal;
 
+    /** DRAWN: the count of the draw. */
     long traceHigh;
+
     long traceLow;
 
-    /** All but LOCAL and EMPTY: id of the parent, 0 if there is none in an EXPLICIT. */
+    /** All but LOCAL, EMPTY and DRAWN: id of the parent, 0 if there is none in an EXPLICIT. */
     long parentSpanId;
 
     /** EXPLICIT: hangs on no span of this thread. */
@@ -66,6 +65,14 @@ final class Slot {
      */
     Object span;
 
+    /** DRAWN: computes the id. */
+    RootDraw draw;
+
+    /** Whether what is opened above it is silent, and nobody counts it. */
+    boolean isUnsampled() {
+        return kind == UNSAMPLED || kind == DRAWN;
+    }
+
     /** Takes over what spans above need to know; the span of this slot itself is not recorded. */
     void standInFor(final Slot below) {
         ordinal = below.ordinal;
@@ -74,6 +81,9 @@ final class Slot {
         traceHigh = below.traceHigh;
         traceLow = below.traceLow;
         parentSpanId = below.parentSpanId;
+        if (kind == DRAWN) {
+            draw = below.draw;
+        }
         isEntry = false;
         isScope = false;
         if (traceState != null) { // a store of a reference is dear

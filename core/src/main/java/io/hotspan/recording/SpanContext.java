@@ -83,6 +83,14 @@ public record SpanContext(
                             false,
                             slot.kind == Slot.LOST,
                             traceState);
+            case Slot.DRAWN ->
+                    new SpanContext(
+                            slot.draw.traceHigh(slot.traceHigh),
+                            slot.draw.traceLow(slot.traceHigh),
+                            slot.draw.traceLow(slot.traceHigh), // as in unrecorded()
+                            false,
+                            false,
+                            traceState);
             default -> NONE;
         };
     }

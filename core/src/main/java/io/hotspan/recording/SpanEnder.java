@@ -53,8 +53,11 @@ abstract class SpanEnder extends SpanStarter {
             return endNow(handle, recordType);
         } catch (final StackOverflowError e) {
             overflowed = true; // no call: there is no stack for one
-            final int index = (int) (handle >>> SpanHandle.SLOT_SHIFT) & SpanHandle.MAX_SLOTS - 1;
-            if (index < slots.length && slots[index].handle == handle) {
+            irregular = true;
+            final int index =
+                    (int) (handle < 0 ? handle : handle >>> SpanHandle.SLOT_SHIFT)
+                            & SpanHandle.MAX_SLOTS - 1;
+            if (index < handles.length && handles[index] == handle) {
                 slots[index].endWanted = true;
             }
             return true;
@@ -66,19 +69,22 @@ abstract class SpanEnder extends SpanStarter {
             return staleEnd(handle);
         }
         final int index = SpanHandle.slot(handle);
-        if (index != depth - 1 || overflowed) {
+        if (index != depth - 1 || irregular) {
             endOutOfOrder(index);
         }
-        final Slot slot = slots[index];
         if (SpanHandle.isRecorded(handle)) {
-            final long endTicks = commitEnd(slot, recordType);
+            final Slot slot = slots[index];
+            final long endTicks = commitEnd(slot, index, handle, recordType);
             if (slot.isRootHere()) {
                 rememberRoot(slot, endTicks);
             }
-        } else if (slot.span != null) {
-            slot.span = null; // whose it is may want the memory back
+            pop(index);
+        } else {
+            if (hasSlot(index) && slots[index].span != null) {
+                slots[index].span = null; // whose it is may want the memory back
+            }
+            popUnrecorded(index);
         }
-        pop(index);
         return true;
     }
 
@@ -95,10 +101,11 @@ abstract class SpanEnder extends SpanStarter {
 
     private void endLate(final int index) {
         final Slot slot = slots[index];
+        final long handle = handles[index];
         slot.endWanted = false;
-        if (slot.handle != SpanHandle.NONE) {
-            if (SpanHandle.isRecorded(slot.handle)) {
-                commitEnd(slot, RecordType.END);
+        if (handle != SpanHandle.NONE) {
+            if (SpanHandle.isRecorded(handle)) {
+                commitEnd(slot, index, handle, RecordType.END);
             }
             pop(index);
         }
@@ -106,19 +113,20 @@ abstract class SpanEnder extends SpanStarter {
 
     @Override
     final void settleEnds() {
-        while (depth > 0 && (top().handle == SpanHandle.NONE || top().endWanted)) {
-            if (top().handle == SpanHandle.NONE) {
-                depth--;
-            } else {
-                endLate(depth - 1);
-            }
+        settleHoles();
+        while (depth > 0 && slots[depth - 1].endWanted) {
+            endLate(depth - 1);
         }
+        boolean moreToEnd = false; // when those above have ended
         for (int i = 0; i < depth; i++) {
-            overflowed |= slots[i].endWanted; // when those above it have ended
+            moreToEnd |= slots[i].endWanted;
         }
+        overflowed = moreToEnd;
+        settleHoles();
     }
 
-    private long commitEnd(final Slot slot, final int recordType) {
+    private long commitEnd(
+            final Slot slot, final int index, final long handle, final int recordType) {
         final long endTicks = clock.nanoTime();
         final boolean whole = slot.droppedCount == 0;
         final int lengthBytes =
@@ -128,8 +136,9 @@ abstract class SpanEnder extends SpanStarter {
         if (!whole) {
             Memory.putLong(address + SpanEndDescriptor.DROPPED_COUNT_OFFSET, slot.droppedCount);
         }
-        slot.handle = SpanHandle.NONE; // before the END: it must not be written twice
-        ring.commitEnd(address, header(lengthBytes, recordType, slot.ordinal), lengthBytes);
+        handles[index] = SpanHandle.NONE; // before the END: it must not be written twice
+        final long ordinal = SpanHandle.ordinal(handle);
+        ring.commitEnd(address, header(lengthBytes, recordType, ordinal), lengthBytes);
         return endTicks;
     }
 

@@ -5,28 +5,51 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A thread's stack of open spans. A span that ends out of order leaves a hole, which goes when the
- * spans above it have ended. A base class and not a part: the hot path so saves a dereference.
+ * A thread's stack of open spans: the handle of each, and a slot that tells what spans opened above
+ * it need to know. A span that ends out of order leaves a hole, which goes when the spans above it
+ * have ended. A base class and not a part: the hot path so saves a dereference.
  */
+/* Below an unsampled span there may be many that are opened and closed for nothing. They have a handle
+ * and no more: what their slots would tell is that of the slot which they all stand on. */
 abstract class SpanStack {
     private static final int INITIAL_SLOTS = 16;
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    /**
+     * Handle of the span in each slot; {@link SpanHandle#NONE} if the slot is free, or its span
+     * ended before one above it. The owning thread alone writes; others read, a benign race: they
+     * may see it late.
+     */
+    long[] handles = new long[INITIAL_SLOTS];
 
     Slot[] slots = grown(new Slot[0], INITIAL_SLOTS);
     int depth;
+
+    /** The stack overflowed in a start or an end: what that left is to be put in order. */
+    boolean overflowed;
+
+    /** Whether there are holes, or {@link #overflowed}; the hot path looks at this alone. */
+    boolean irregular;
+
+    private int holes;
+
+    /**
+     * The slot, unsampled, that those above it stand on; {@link #NOWHERE} if they have their own.
+     */
+    private int silentFrom = NOWHERE;
 
     /**
      * Begins anywhere: a handle of another thread, or of the one that had the ring before, must not
      * name a span of this one.
      */
-    private long unrecordedCount = ThreadLocalRandom.current().nextLong();
+    private long unrecordedCount =
+            ThreadLocalRandom.current().nextLong() & -SpanHandle.UNRECORDED_STEP;
 
     /** Whether a handle names a span that is open and recorded. Any thread may ask. */
     public final boolean isOpen(final long handle) {
-        final Slot[] slots = this.slots;
-        final int index = SpanHandle.slot(handle);
-        return SpanHandle.isRecorded(handle)
-                && index < slots.length
-                && slots[index].handle == handle;
+        final long[] handles = this.handles;
+        final int index = SpanHandle.recordedSlot(handle);
+        return SpanHandle.isRecorded(handle) && index < handles.length && handles[index] == handle;
     }
 
     /**
@@ -34,13 +57,19 @@ abstract class SpanStack {
      * context stands above it.
      */
     public final long current() {
-        final Slot top = top();
-        return top == null || isScope(top) ? SpanHandle.NONE : top.handle;
+        return depth == 0 || depth - 1 <= silentFrom && isScope(slots[depth - 1])
+                ? SpanHandle.NONE
+                : handles[depth - 1];
     }
 
-    /** The slot of the current span or context; null if there is none. */
+    /** The slot that tells of the current span or context; null if there is none. */
     final Slot top() {
-        return depth == 0 ? null : slots[depth - 1];
+        return depth == 0 ? null : slotOf(depth - 1);
+    }
+
+    /** The slot that tells of the span, recorded or not, in a place of the stack. */
+    final Slot slotOf(final int index) {
+        return slots[Math.min(index, silentFrom)];
     }
 
     static boolean isScope(final Slot slot) {
@@ -54,7 +83,7 @@ abstract class SpanStack {
 
     /** The tracestate of the trace of a slot. */
     final String traceState(final int index) {
-        for (int i = index; i >= 0; i--) {
+        for (int i = Math.min(index, silentFrom); i >= 0; i--) {
             final Slot slot = slots[i];
             if (slot.kind == Slot.LOCAL) {
                 if (slot.isRootHere()) {
@@ -73,32 +102,101 @@ abstract class SpanStack {
     }
 
     /** Makes the free slot the top one. No call in it can fail: the slot is taken or is not. */
-    final void take(final Slot slot, final long handle) {
-        slot.handle = handle;
+    final void take(final long handle) {
+        handles[depth] = handle;
         depth++;
+    }
+
+    /** Takes the free slot for a span that is open but not recorded. */
+    final long takeUnrecorded() {
+        final long count = unrecordedCount + SpanHandle.UNRECORDED_STEP;
+        unrecordedCount = count;
+        final long handle = SpanHandle.unrecorded(depth, count);
+        take(handle);
+        return handle;
+    }
+
+    /** Whether what is opened now is silent, and needs no slot to say so. */
+    final boolean isSilent() {
+        return depth > silentFrom && depth < handles.length && !irregular;
+    }
+
+    /** The top slot is unsampled: what is opened above it stands on it. */
+    final void beginSilence() {
+        silentFrom = depth - 1;
+    }
+
+    /** Gives slots of their own to those that have none, since something else comes above them. */
+    final void endSilence() {
+        if (silentFrom != NOWHERE) {
+            for (int i = silentFrom + 1; i < depth; i++) {
+                slots[i].standInFor(slots[silentFrom]);
+            }
+            VarHandle.storeStoreFence(); // who sees the next store sees the slots
+            silentFrom = NOWHERE;
+        }
+    }
+
+    /** Whether the span in a place of the stack has a slot of its own. */
+    final boolean hasSlot(final int index) {
+        return index <= silentFrom;
     }
 
     /** Frees a slot, and with the top one those below it that were freed before. */
     final void pop(final int index) {
-        slots[index].handle = SpanHandle.NONE;
-        int depth = this.depth;
-        while (depth > 0 && slots[depth - 1].handle == SpanHandle.NONE) {
-            depth--;
+        handles[index] = SpanHandle.NONE;
+        if (index == depth - 1 && !irregular) {
+            depth = index;
+        } else {
+            popHoles(index);
         }
-        this.depth = depth;
+    }
+
+    /** As {@link #pop}, of a span that was not recorded. */
+    final void popUnrecorded(final int index) {
+        pop(index);
+        if (depth == silentFrom) {
+            silentFrom = NOWHERE;
+        }
+    }
+
+    private void popHoles(final int index) {
+        if (index != depth - 1) {
+            holes++;
+        } else {
+            depth = index;
+        }
+        settleHoles();
+    }
+
+    /** Takes the holes off the top. */
+    final void settleHoles() {
+        if (overflowed) {
+            countHoles();
+        }
+        while (depth > 0 && handles[depth - 1] == SpanHandle.NONE) {
+            depth--;
+            holes--;
+        }
+        if (depth <= silentFrom) {
+            silentFrom = NOWHERE;
+        }
+        irregular = overflowed || holes > 0;
+    }
+
+    /** An end that did not come to its end has left holes that nobody counted. */
+    private void countHoles() {
+        holes = 0;
+        for (int i = 0; i < depth; i++) {
+            holes += handles[i] == SpanHandle.NONE ? 1 : 0;
+        }
     }
 
     /** Whether a handle, recorded or not, names the span in a slot of this stack. */
     final boolean holds(final long handle) {
+        final long[] handles = this.handles;
         final int index = SpanHandle.slot(handle);
-        return handle != SpanHandle.NONE && index < slots.length && slots[index].handle == handle;
-    }
-
-    /** Takes the free slot for a span that is open but not recorded. */
-    final long takeUnrecorded(final Slot slot) {
-        final long handle = SpanHandle.unrecorded(depth, ++unrecordedCount);
-        take(slot, handle);
-        return handle;
+        return handle != SpanHandle.NONE && index < handles.length && handles[index] == handle;
     }
 
     private boolean growSlots() {
@@ -106,8 +204,10 @@ abstract class SpanStack {
             return false;
         }
         final Slot[] more = grown(slots, slots.length * 2);
-        VarHandle.releaseFence(); // other threads that see the array see its slots
+        final long[] moreHandles = Arrays.copyOf(handles, more.length);
+        VarHandle.releaseFence(); // other threads that see the arrays see what is in them
         slots = more;
+        handles = moreHandles;
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.hotspan.record.RingIdentity;
 import io.hotspan.record.SpanIds;
 import io.hotspan.record.SpanStartDescriptor;
 import io.hotspan.ring.Ring;
+import io.hotspan.symbol.SymbolTable;
 import io.hotspan.time.NanoClock;
 import java.lang.invoke.VarHandle;
 
@@ -27,11 +28,10 @@ abstract class SpanStarter extends SpanStack {
     final Ring ring;
     final RingIdentity identity;
     final NanoClock clock;
+    final SymbolTable symbols;
     final boolean waits;
 
-    /** The stack overflowed in a start or an end: what that left is to be put in order. */
-    boolean overflowed;
-
+    private final long ringHandle;
     private int overflowedStarts;
     private final Slot given = new Slot(); // on no stack: what a span is to hang on instead
     private RootDraw rootDraw;
@@ -40,7 +40,9 @@ abstract class SpanStarter extends SpanStack {
         this.recording = recording;
         this.ring = ring;
         identity = ring.identity();
+        ringHandle = SpanHandle.ring(identity.ringNumber());
         clock = recording.clock();
+        symbols = recording.symbols();
         waits = recording.settings().overloadPolicy() == OverloadPolicy.WAIT;
     }
 
@@ -54,9 +56,10 @@ abstract class SpanStarter extends SpanStack {
      */
     public final long start(final int nameSymbol, final int typeSymbol) {
         try {
-            return startBelowTop(nameSymbol, typeSymbol);
+            return isSilent() ? takeUnrecorded() : startBelowTop(nameSymbol, typeSymbol);
         } catch (final StackOverflowError e) {
             overflowed = true; // no call: there is no stack for one
+            irregular = true;
             overflowedStarts++;
             return SpanHandle.NONE;
         }
@@ -74,6 +77,7 @@ abstract class SpanStarter extends SpanStack {
             return startBelowGiven(parent, nameSymbol, typeSymbol);
         } catch (final StackOverflowError e) {
             overflowed = true; // no call: there is no stack for one
+            irregular = true;
             overflowedStarts++;
             return SpanHandle.NONE;
         }
@@ -90,10 +94,21 @@ abstract class SpanStarter extends SpanStack {
         if (depth == 0) {
             return startRoot(slot, nameSymbol, typeSymbol);
         }
-        final Slot parent = slots[depth - 1];
+        final Slot parent = top();
         return parent.kind == Slot.LOCAL
                 ? startLocalChild(slot, parent, nameSymbol, typeSymbol)
-                : startBelowOther(slot, parent, null, nameSymbol, typeSymbol);
+                : startBelowTopOther(slot, parent, nameSymbol, typeSymbol);
+    }
+
+    private long startBelowTopOther(
+            final Slot slot, final Slot parent, final int nameSymbol, final int typeSymbol) {
+        if (!parent.isUnsampled()) {
+            return startBelowOther(slot, parent, null, nameSymbol, typeSymbol);
+        }
+        if (hasSlot(depth - 1)) {
+            beginSilence();
+        }
+        return takeUnrecorded();
     }
 
     private long startBelowGiven(
@@ -101,6 +116,7 @@ abstract class SpanStarter extends SpanStack {
         if (overflowed) {
             settleOverflow();
         }
+        endSilence();
         parent.describe(given);
         final Slot slot = free();
         return slot == null
@@ -110,7 +126,6 @@ abstract class SpanStarter extends SpanStack {
 
     /** Puts in order what an overflow of the stack left. */
     private void settleOverflow() {
-        overflowed = false;
         settleEnds();
         while (overflowedStarts > 0) {
             ring.countLostSpan(clock.nanoTime());
@@ -122,7 +137,7 @@ abstract class SpanStarter extends SpanStack {
     abstract void settleEnds();
 
     private long startTooDeep(final int kindBelow) {
-        if (kindBelow != Slot.UNSAMPLED) {
+        if (kindBelow != Slot.UNSAMPLED && kindBelow != Slot.DRAWN) {
             ring.countLostSpan(clock.nanoTime());
         }
         return SpanHandle.NONE;
@@ -149,7 +164,7 @@ abstract class SpanStarter extends SpanStack {
         final int lengthBytes = SpanStartDescriptor.ROOT_LENGTH;
         final long address = claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
-            return takeSilentRoot(slot, Slot.LOST, drawRoot());
+            return takeLostRoot(slot);
         }
         final long ordinal = ring.nextOrdinal();
         slot.ordinal = ordinal;
@@ -170,7 +185,7 @@ abstract class SpanStarter extends SpanStack {
         final long address = claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
             slot.standInFor(parent);
-            return takeUnrecorded(slot);
+            return takeUnrecorded();
         }
         final long ordinal = ring.nextOrdinal();
         slot.ordinal = ordinal;
@@ -218,13 +233,13 @@ abstract class SpanStarter extends SpanStack {
         if (parent.kind == Slot.EMPTY) {
             return startRoot(slot, nameSymbol, typeSymbol);
         }
-        if (parent.kind == Slot.UNSAMPLED || parent.kind == Slot.LOST) {
+        if (parent.isUnsampled() || parent.kind == Slot.LOST) {
             if (parent.kind == Slot.LOST) {
                 ring.countLostSpan(clock.nanoTime());
             }
             slot.standInFor(parent);
             keepTraceState(slot, traceState);
-            return takeUnrecorded(slot);
+            return takeUnrecorded();
         }
         final long parentSpanId =
                 parent.kind == Slot.CONTEXT
@@ -245,37 +260,64 @@ abstract class SpanStarter extends SpanStack {
      * A root that is not sure to be recorded: switched off, or sampled by a trace id drawn first.
      */
     private long startDrawnRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
+        if (!recording.isEnabled()) {
+            return takeSilentRoot(slot);
+        }
         final RootDraw draw = drawRoot();
-        if (!recording.isEnabled() || !recording.samples(draw.traceLow())) {
-            return takeSilentRoot(slot, Slot.UNSAMPLED, draw);
+        final long count = draw.next();
+        final long traceLow = draw.traceLow(count);
+        if (!recording.samples(traceLow)) {
+            return takeDrawnRoot(slot, Slot.UNSAMPLED, draw.traceHigh(count), traceLow);
         }
         final Slot below = given;
         below.kind = Slot.LOST; // unless it is admitted
-        below.traceHigh = draw.traceHigh();
-        below.traceLow = draw.traceLow();
+        below.traceHigh = draw.traceHigh(count);
+        below.traceLow = traceLow;
         below.parentSpanId = below.traceLow; // as in SpanContext.unrecorded()
         return startExplicit(
                 slot, below, below.traceHigh, below.traceLow, 0, "", nameSymbol, typeSymbol);
     }
 
-    /** The next draw of a trace id. The owning thread's, and reused. */
+    /** What draws trace ids. The owning thread's. */
     final RootDraw drawRoot() {
         if (rootDraw == null) {
             rootDraw = new RootDraw(recording.newSeed());
         }
-        return rootDraw.next();
+        return rootDraw;
     }
 
     /** Takes the free slot for a root that is not recorded, and so silences its trace. */
-    private long takeSilentRoot(final Slot slot, final int kind, final RootDraw draw) {
+    private long takeSilentRoot(final Slot slot) {
+        final RootDraw draw = drawRoot();
         slot.ordinal = 0;
-        slot.kind = kind;
-        slot.traceHigh = draw.traceHigh();
-        slot.traceLow = draw.traceLow();
-        slot.parentSpanId = draw.traceLow(); // as in SpanContext.unrecorded()
+        VarHandle.storeStoreFence();
+        slot.kind = Slot.DRAWN;
+        slot.traceHigh = draw.next();
+        if (slot.draw == null) { // a store of a reference is dear; it never changes
+            slot.draw = draw;
+        }
         slot.isScope = false;
-        slot.traceState = "";
-        return takeUnrecorded(slot);
+        keepTraceState(slot, "");
+        return takeUnrecorded();
+    }
+
+    private long takeLostRoot(final Slot slot) {
+        final RootDraw draw = drawRoot();
+        final long count = draw.next();
+        return takeDrawnRoot(slot, Slot.LOST, draw.traceHigh(count), draw.traceLow(count));
+    }
+
+    private long takeDrawnRoot(
+            final Slot slot, final int kind, final long traceHigh, final long traceLow) {
+        slot.ordinal = 0;
+        VarHandle.storeStoreFence();
+        slot.kind = kind;
+        slot.traceHigh = traceHigh;
+        slot.traceLow = traceLow;
+        slot.parentSpanId = traceLow; // as in SpanContext.unrecorded()
+        slot.isScope = false;
+        keepTraceState(slot, "");
+        return takeUnrecorded();
     }
 
     private long startExplicit(
@@ -292,7 +334,7 @@ abstract class SpanStarter extends SpanStack {
         if (address == Ring.INSUFFICIENT_CAPACITY) {
             slot.standInFor(below);
             keepTraceState(slot, traceState);
-            return takeUnrecorded(slot);
+            return takeUnrecorded();
         }
         final long ordinal = ring.nextOrdinal();
         slot.ordinal = ordinal;
@@ -331,14 +373,14 @@ abstract class SpanStarter extends SpanStack {
             final int typeSymbol,
             final int recordType,
             final int lengthBytes) {
-        final long handle = SpanHandle.recorded(identity.ringNumber(), depth, ordinal);
+        final long handle = SpanHandle.recorded(ringHandle, depth, ordinal);
         slot.droppedCount = 0;
         Memory.putLong(
                 address + SpanStartDescriptor.NAME_SYMBOL_OFFSET,
                 (long) typeSymbol << Integer.SIZE | nameSymbol);
         Memory.putLong(address + SpanStartDescriptor.START_TICKS_OFFSET, clock.nanoTime());
         ring.commitStart(address, header(lengthBytes, recordType, ordinal), lengthBytes);
-        take(slot, handle);
+        take(handle);
         return handle;
     }
 }

@@ -34,13 +34,22 @@ public final class SymbolTable {
     }
 
     /** The symbol of a text, made if it is new. Safe for any thread. */
+    /* Nearly all texts are constants of the program, each the same object every time, and lie where
+     * they are looked for first. That much is small enough for the JIT to inline it anywhere. */
+    @SuppressWarnings("ReferenceEquality") // another object is looked at in full
     public Symbol symbol(final String text) {
         final Symbol[] slots = this.slots;
+        final int i = spread(Objects.requireNonNull(text, "symbol text")) & slots.length - 1;
+        final Symbol symbol = (Symbol) SLOTS.getAcquire(slots, i);
+        return symbol != null && symbol.text() == text ? symbol : lookUp(slots, i, text);
+    }
+
+    private Symbol lookUp(final Symbol[] slots, final int firstIndex, final String text) {
         final int mask = slots.length - 1;
-        int i = spread(Objects.requireNonNull(text, "symbol text")) & mask;
+        int i = firstIndex;
         Symbol symbol;
         while ((symbol = (Symbol) SLOTS.getAcquire(slots, i)) != null) {
-            if (symbol.text().equals(text)) { // at once if it is the same object
+            if (symbol.text().equals(text)) {
                 return symbol;
             }
             i = (i + 1) & mask;

@@ -27,38 +27,26 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span setAttribute(final String key, final long value) {
-        if (recorder.isMine()) {
-            recorder.attribute(handle, recorder.symbol(key), value);
-            return this;
-        }
-        return setAttribute(key, (Object) value);
+        recorder.attribute(handle, key, value);
+        return this;
     }
 
     @Override
     public Span setAttribute(final String key, final double value) {
-        if (recorder.isMine()) {
-            recorder.attribute(handle, recorder.symbol(key), value);
-            return this;
-        }
-        return setAttribute(key, (Object) value);
+        recorder.attribute(handle, key, value);
+        return this;
     }
 
     @Override
     public Span setAttribute(final String key, final boolean value) {
-        if (recorder.isMine()) {
-            recorder.attribute(handle, recorder.symbol(key), value);
-            return this;
-        }
-        return setAttribute(key, (Object) value);
+        recorder.attribute(handle, key, value);
+        return this;
     }
 
     @Override
     public Span setAttribute(final String key, final String value) {
-        if (recorder.isMine()) {
-            recorder.attribute(handle, recorder.symbol(key), value);
-            return this;
-        }
-        return setAttribute(key, (Object) value);
+        recorder.attribute(handle, key, value);
+        return this;
     }
 
     @Override
@@ -115,11 +103,7 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
     /** Ends the span; UNSET becomes OK. On a thread that is not the span's it does nothing. */
     @Override
     public void close() {
-        if (recorder.isMine()) {
-            recorder.end(handle);
-        } else {
-            recorder.ignoredCall();
-        }
+        recorder.close(handle);
     }
 
     /** As {@link #close()}. */

@@ -4,6 +4,7 @@ import io.hotspan.model.SpanEvent;
 import io.hotspan.model.SpanStatus;
 import io.hotspan.record.ReservedKeys;
 import io.hotspan.recording.Recorder;
+import io.hotspan.recording.RecorderFinder;
 import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanHandle;
 import io.hotspan.symbol.Symbol;
@@ -17,27 +18,22 @@ import java.util.Objects;
  *
  * <p>Texts are passed as {@link Symbol}s of the same tracer.
  */
-public final class SpanHandles {
+public final class SpanHandles extends RecorderFinder {
     private final Recording recording;
 
     SpanHandles(final Recording recording) {
+        super(recording);
         this.recording = recording;
     }
 
     /** Opens a span below the current one, and makes it current. */
     public long start(final Symbol name) {
-        final Recorder recorder = recording.recorder();
-        final Symbol own = recording.symbols().own(name);
-        final long handle = recorder.start(own.id(), Symbol.NO_ID);
-        if (own.id() == Symbol.NO_ID) {
-            recorder.details().name(handle, own);
-        }
-        return handle;
+        return recorder().start(name);
     }
 
     /** As {@link #start(Symbol)}, with a type. */
     public long start(final Symbol name, final Symbol type) {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         final Symbol own = recording.symbols().own(name);
         final Symbol ownType = recording.symbols().own(type);
         final long handle = recorder.start(own.id(), ownType.id());
@@ -52,32 +48,32 @@ public final class SpanHandles {
 
     /** Ends a span; UNSET becomes OK. */
     public void end(final long handle) {
-        recording.recorder().end(handle);
+        recorder().end(handle);
     }
 
     /** Sets an attribute to a whole number. */
     public void setAttribute(final long handle, final Symbol key, final long value) {
-        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+        recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
     /** Sets an attribute to a number. */
     public void setAttribute(final long handle, final Symbol key, final double value) {
-        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+        recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
     /** Sets an attribute to true or false. */
     public void setAttribute(final long handle, final Symbol key, final boolean value) {
-        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+        recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
     /** Sets an attribute to a text; null is a value. */
     public void setAttribute(final long handle, final Symbol key, final String value) {
-        recording.recorder().attribute(handle, recording.symbols().own(key), value);
+        recorder().attribute(handle, recording.symbols().own(key), value);
     }
 
     /** Sets an attribute to any value; null is one. */
     public void setAttribute(final long handle, final Symbol key, final Object value) {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         recorder.details().attribute(handle, recording.symbols().own(key), value);
     }
 
@@ -88,17 +84,17 @@ public final class SpanHandles {
 
     /** Adds an event with attributes; null is none. */
     public void addEvent(final long handle, final Symbol name, final Map<String, ?> attributes) {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         recorder.details().event(handle, recording.symbols().own(name), SpanEvent.NOW, attributes);
     }
 
     /** Sets the status. */
     public void setStatus(final long handle, final SpanStatus status) {
-        recording.recorder().details().status(handle, Objects.requireNonNull(status, "status"));
+        recorder().details().status(handle, Objects.requireNonNull(status, "status"));
     }
 
     /** Whether a handle names a span that is open and recorded. */
     public boolean isRecording(final long handle) {
-        return SpanHandle.isRecorded(handle) && recording.recorder().isOpen(handle);
+        return SpanHandle.isRecorded(handle) && recorder().isOpen(handle);
     }
 }

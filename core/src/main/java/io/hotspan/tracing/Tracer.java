@@ -2,6 +2,7 @@ package io.hotspan.tracing;
 
 import io.hotspan.recording.DetachedSpanRecorder;
 import io.hotspan.recording.Recorder;
+import io.hotspan.recording.RecorderFinder;
 import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
 import io.hotspan.symbol.Symbol;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Source: the fluent API of MLflow Tracing; context headers as W3C Trace Context has them.
  */
 @SuppressWarnings("overloads") // a block with and without a value: the body's shape tells
-public final class Tracer {
+public final class Tracer extends RecorderFinder {
     private static final String AGENT_BRIDGE = "io.hotspan.agent.bridge.Bridge";
 
     private final Recording recording;
@@ -26,7 +27,8 @@ public final class Tracer {
 
     /** A tracer that records into a recording. */
     public Tracer(final Recording recording) {
-        this.recording = Objects.requireNonNull(recording, "recording");
+        super(Objects.requireNonNull(recording, "recording"));
+        this.recording = recording;
     }
 
     /**
@@ -110,9 +112,8 @@ public final class Tracer {
 
     /** As {@link #startSpan(String)}, without looking the name up. */
     public Span startSpan(final Symbol name) {
-        final Recorder recorder = recording.recorder();
-        final Symbol own = recording.symbols().own(name);
-        return named(recorder, recorder.start(own.id(), Symbol.NO_ID), own);
+        final Recorder recorder = recorder();
+        return new Span(recorder, recorder.start(name));
     }
 
     /** A span with inputs, attributes, another parent, links or a start time. */
@@ -137,19 +138,19 @@ public final class Tracer {
 
     /** The current span; one that records nothing if there is none. Never null. */
     public Span currentSpan() {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         final Object captured = recorder.currentSpan();
         return captured instanceof Span span ? span : new Span(recorder, recorder.current());
     }
 
     /** The trace of the current span. Never null. */
     public CurrentTrace currentTrace() {
-        return new CurrentTrace(recording, recording.recorder().context());
+        return new CurrentTrace(recording, recorder().context());
     }
 
     /** What a span opened now would hang on. Never null; take it to another thread. */
     public Context currentContext() {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         final SpanContext context = recorder.context();
         return new Context(recording, context, context.isPresent() ? currentSpan() : null);
     }
@@ -220,11 +221,11 @@ public final class Tracer {
     }
 
     Span start(final String name, final String type) {
-        final Recorder recorder = recording.recorder();
-        final Symbol nameSymbol = symbol(name);
+        final Recorder recorder = recorder();
         if (type == null) {
-            return named(recorder, recorder.start(nameSymbol.id(), Symbol.NO_ID), nameSymbol);
+            return new Span(recorder, recorder.start(name));
         }
+        final Symbol nameSymbol = symbol(name);
         final Symbol typeSymbol = symbol(type);
         final Span span =
                 named(recorder, recorder.start(nameSymbol.id(), typeSymbol.id()), nameSymbol);
@@ -232,7 +233,7 @@ public final class Tracer {
     }
 
     Span startBelow(final SpanContext parent, final String name, final String type) {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         final Symbol nameSymbol = symbol(name);
         final Span span =
                 named(
