@@ -87,7 +87,11 @@ public record RecordingSettings(
             return this;
         }
 
-        /** Where span times come from. Default {@link System#nanoTime()}. */
+        /**
+         * Where span times come from. Default {@link System#nanoTime()}; {@link
+         * io.hotspan.time.NanoClocks#tscOrSystem()} gives a clock at less than half the price,
+         * where there is one.
+         */
         public Builder clock(final NanoClock nanoClock) {
             clock = Objects.requireNonNull(nanoClock, "clock");
             return this;

@@ -83,6 +83,8 @@ abstract class SpanStarter extends SpanStack {
         }
     }
 
+    /* Root and child share the code, so that it stays small: the JIT inlines it where a program opens
+     * a span, and then has no need of the Span object. */
     private long startBelowTop(final int nameSymbol, final int typeSymbol) {
         if (overflowed) {
             settleOverflow();
@@ -91,17 +93,70 @@ abstract class SpanStarter extends SpanStack {
         if (slot == null) {
             return startTooDeep(top().kind);
         }
-        if (depth == 0) {
-            return startRoot(slot, nameSymbol, typeSymbol);
-        }
         final Slot parent = top();
-        return parent.kind == Slot.LOCAL
-                ? startLocalChild(slot, parent, nameSymbol, typeSymbol)
-                : startBelowTopOther(slot, parent, nameSymbol, typeSymbol);
+        final boolean isLocal =
+                parent == null ? recording.recordsAllRoots() : isLocalAndNear(parent);
+        return isLocal
+                ? startLocal(slot, parent, nameSymbol, typeSymbol)
+                : startOther(slot, parent, nameSymbol, typeSymbol);
     }
 
-    private long startBelowTopOther(
+    /** Whether a child can tell its trace by the distance to the root, in 32 bits. */
+    private boolean isLocalAndNear(final Slot parent) {
+        return parent.kind == Slot.LOCAL && ring.lastOrdinal() - parent.rootOrdinal <= FAR;
+    }
+
+    /**
+     * Opens a span of a trace that began in this ring.
+     *
+     * @param parent null: the span is the root
+     */
+    private long startLocal(
             final Slot slot, final Slot parent, final int nameSymbol, final int typeSymbol) {
+        final boolean isRoot = parent == null;
+        final int lengthBytes =
+                isRoot ? SpanStartDescriptor.ROOT_LENGTH : SpanStartDescriptor.CHILD_LENGTH;
+        final long address = claimStart(lengthBytes);
+        if (address == Ring.INSUFFICIENT_CAPACITY) {
+            return isRoot ? takeLostRoot(slot) : standIn(slot, parent);
+        }
+        final long ordinal = ring.nextOrdinal();
+        slot.ordinal = ordinal;
+        VarHandle.storeStoreFence();
+        slot.kind = Slot.LOCAL;
+        if (isRoot) {
+            slot.rootOrdinal = ordinal;
+        } else {
+            final long rootOrdinal = parent.rootOrdinal;
+            slot.rootOrdinal = rootOrdinal;
+            Memory.putLong(
+                    address + SpanStartDescriptor.PARENT_DISTANCE_OFFSET,
+                    ordinal - rootOrdinal << Integer.SIZE | ordinal - parent.ordinal);
+        }
+        return commitStart(
+                slot,
+                address,
+                ordinal,
+                nameSymbol,
+                typeSymbol,
+                isRoot ? RecordType.START_ROOT : RecordType.START_CHILD,
+                lengthBytes);
+    }
+
+    /** The span is lost: what is opened above it hangs on its parent. */
+    private long standIn(final Slot slot, final Slot parent) {
+        slot.standInFor(parent);
+        return takeUnrecorded();
+    }
+
+    private long startOther(
+            final Slot slot, final Slot parent, final int nameSymbol, final int typeSymbol) {
+        if (parent == null) {
+            return startDrawnRoot(slot, nameSymbol, typeSymbol);
+        }
+        if (parent.kind == Slot.LOCAL) {
+            return startBelowFarRoot(slot, parent, nameSymbol, typeSymbol);
+        }
         if (!parent.isUnsampled()) {
             return startBelowOther(slot, parent, null, nameSymbol, typeSymbol);
         }
@@ -156,53 +211,8 @@ abstract class SpanStarter extends SpanStack {
 
     private long startRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
         return recording.recordsAllRoots()
-                ? startLocalRoot(slot, nameSymbol, typeSymbol)
+                ? startLocal(slot, null, nameSymbol, typeSymbol)
                 : startDrawnRoot(slot, nameSymbol, typeSymbol);
-    }
-
-    private long startLocalRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
-        final int lengthBytes = SpanStartDescriptor.ROOT_LENGTH;
-        final long address = claimStart(lengthBytes);
-        if (address == Ring.INSUFFICIENT_CAPACITY) {
-            return takeLostRoot(slot);
-        }
-        final long ordinal = ring.nextOrdinal();
-        slot.ordinal = ordinal;
-        VarHandle.storeStoreFence();
-        slot.kind = Slot.LOCAL;
-        slot.rootOrdinal = ordinal;
-        return commitStart(
-                slot, address, ordinal, nameSymbol, typeSymbol, RecordType.START_ROOT, lengthBytes);
-    }
-
-    private long startLocalChild(
-            final Slot slot, final Slot parent, final int nameSymbol, final int typeSymbol) {
-        final long rootOrdinal = parent.rootOrdinal;
-        if (ring.lastOrdinal() - rootOrdinal > FAR) {
-            return startBelowFarRoot(slot, parent, nameSymbol, typeSymbol);
-        }
-        final int lengthBytes = SpanStartDescriptor.CHILD_LENGTH;
-        final long address = claimStart(lengthBytes);
-        if (address == Ring.INSUFFICIENT_CAPACITY) {
-            slot.standInFor(parent);
-            return takeUnrecorded();
-        }
-        final long ordinal = ring.nextOrdinal();
-        slot.ordinal = ordinal;
-        VarHandle.storeStoreFence();
-        slot.kind = Slot.LOCAL;
-        slot.rootOrdinal = rootOrdinal;
-        Memory.putLong(
-                address + SpanStartDescriptor.PARENT_DISTANCE_OFFSET,
-                ordinal - rootOrdinal << Integer.SIZE | ordinal - parent.ordinal);
-        return commitStart(
-                slot,
-                address,
-                ordinal,
-                nameSymbol,
-                typeSymbol,
-                RecordType.START_CHILD,
-                lengthBytes);
     }
 
     /** The distance to the root needs more than 32 bits: the ids stand in full. */
