@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does an attribute of each primitive type add to a span? Baseline: the span with none of them
- * ({@code attributes = 0}).
+ * What does an attribute of each type add to a span? Baseline: the span with none of them ({@code
+ * attributes = 0}).
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar AttributeBenchmark}
  */
@@ -52,6 +52,16 @@ public class AttributeBenchmark {
         final long span = state.handles.start(state.checkout);
         for (int i = 0; i < attributes; i++) {
             state.handles.setAttribute(span, state.keys[i], true);
+        }
+        state.handles.end(span);
+    }
+
+    /** Texts of 8 characters; of other lengths: TextBenchmark. */
+    @Benchmark
+    public void texts(final TracerState state) {
+        final long span = state.handles.start(state.checkout);
+        for (int i = 0; i < attributes; i++) {
+            state.handles.setAttribute(span, state.keys[i], "8 chars.");
         }
         state.handles.end(span);
     }

@@ -14,9 +14,16 @@ import org.agrona.DirectBuffer;
  */
 final class CountingSink implements BlockSink {
     private final BlockSink next;
-    private final Map<RingIdentity, RingCounters> counters = new HashMap<>();
-    private final Map<RingIdentity, Long> endPositions = new HashMap<>();
+    private final Map<RingIdentity, Progress> rings = new HashMap<>();
     private long bytes;
+
+    /** How far a ring has come. Not a boxed number: the gates on allocation see this thread too. */
+    private static final class Progress {
+        long endPosition;
+        long recordedSpans;
+        long lost;
+        long waitedNanos;
+    }
 
     CountingSink(final BlockSink next) {
         this.next = next;
@@ -35,7 +42,8 @@ final class CountingSink implements BlockSink {
             final DirectBuffer records,
             final int index,
             final int lengthBytes) {
-        final long expected = endPositions.getOrDefault(ring, 0L);
+        final Progress progress = rings.computeIfAbsent(ring, key -> new Progress());
+        final long expected = progress.endPosition;
         if (startPosition != expected) {
             throw new IllegalStateException(
                     "records lost or doubled: position "
@@ -44,7 +52,7 @@ final class CountingSink implements BlockSink {
                             + expected);
         }
         next.append(ring, anchor, startPosition, records, index, lengthBytes);
-        endPositions.put(ring, startPosition + lengthBytes);
+        progress.endPosition = startPosition + lengthBytes;
         bytes += lengthBytes;
     }
 
@@ -68,7 +76,10 @@ final class CountingSink implements BlockSink {
     @Override
     public synchronized void counters(final RingIdentity ring, final RingCounters ringCounters) {
         next.counters(ring, ringCounters);
-        counters.put(ring, ringCounters);
+        final Progress progress = rings.computeIfAbsent(ring, key -> new Progress());
+        progress.recordedSpans = ringCounters.recordedSpans();
+        progress.lost = ringCounters.lostSpans() + ringCounters.lostRecords();
+        progress.waitedNanos = ringCounters.waitedNanos();
     }
 
     @Override
@@ -83,13 +94,16 @@ final class CountingSink implements BlockSink {
 
     /** Spans admitted to all rings, each with all its bytes taken. */
     synchronized long recordedSpans() {
-        return counters.values().stream().mapToLong(RingCounters::recordedSpans).sum();
+        return rings.values().stream().mapToLong(progress -> progress.recordedSpans).sum();
+    }
+
+    /** How long producers waited for room. */
+    synchronized long waitedNanos() {
+        return rings.values().stream().mapToLong(progress -> progress.waitedNanos).sum();
     }
 
     /** Spans and records that found no room. */
     synchronized long lost() {
-        return counters.values().stream()
-                .mapToLong(ring -> ring.lostSpans() + ring.lostRecords())
-                .sum();
+        return rings.values().stream().mapToLong(progress -> progress.lost).sum();
     }
 }

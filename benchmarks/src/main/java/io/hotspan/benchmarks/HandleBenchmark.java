@@ -52,6 +52,24 @@ public class HandleBenchmark {
         state.handles.end(span);
     }
 
+    /** One attribute of each type. */
+    @Benchmark
+    public void attributes(final TracerState state) {
+        final long span = state.handles.start(state.checkout);
+        state.handles.setAttribute(span, state.amount, 1_299L);
+        state.handles.setAttribute(span, state.discount, 0.15);
+        state.handles.setAttribute(span, state.paid, true);
+        state.handles.setAttribute(span, state.user, "alice");
+        state.handles.end(span);
+    }
+
+    @Benchmark
+    public void event(final TracerState state) {
+        final long span = state.handles.start(state.checkout);
+        state.handles.addEvent(span, state.paid);
+        state.handles.end(span);
+    }
+
     @Benchmark
     public void nested10(final TracerState state) {
         nest(state, DEPTH);

@@ -7,18 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A tracer that keeps what it records, in a journal on disk; the oldest of it is deleted beyond 4
+ * A tracer that keeps what it records, in a journal on disk; the oldest of it is deleted beyond 1
  * GiB, so that long runs do not fill the disk.
  */
 @State(Scope.Benchmark)
 public class JournalTracer extends TracerState {
-    private static final long MAX_BYTES = 4L << 30;
+    private static final long MAX_BYTES = 1L << 30;
 
     private Path directory;
 
@@ -38,10 +36,8 @@ public class JournalTracer extends TracerState {
         return directory;
     }
 
-    @TearDown(Level.Trial)
     @Override
-    public void close() throws IOException {
-        super.close();
+    void deleteWhatIsLeft() throws IOException {
         Directories.delete(directory);
     }
 }

@@ -21,8 +21,10 @@ public final class Main {
             all.addAll(List.of(FAIL_ON_ERROR, "true"));
         }
         all.addAll(List.of("-prof", CpuProfiler.class.getName()));
-        for (final String pattern : Obstacles.leftOut()) {
-            all.addAll(List.of("-e", pattern));
+        if (!all.contains("-l") && !all.contains("-lp")) {
+            for (final String pattern : Obstacles.leftOut()) {
+                all.addAll(List.of("-e", pattern));
+            }
         }
         org.openjdk.jmh.Main.main(all.toArray(new String[0]));
     }

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Is a ring of our own worth having? A record of 24 bytes, claimed, filled, committed and later
+ * Is a ring of our own worth having? A record of 32 bytes, claimed, filled, committed and later
  * handed to the reader in a run, by our rings and by Agrona's, which hand over record by record.
  * One thread, so that the figure is the work and not the machine's cache traffic.
  *
@@ -52,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RingBenchmark {
     private static final int CAPACITY_BYTES = 1 << 20;
     private static final int RECORDS = 1024;
-    private static final int RECORD_BYTES = 24;
+    private static final int RECORD_BYTES = 32; // laps without padding
     private static final int MAX_BLOCK_BYTES = 1 << 16;
 
     private RingDirectory directory;
@@ -114,12 +114,14 @@ public class RingBenchmark {
             final long address = ring.claim(RECORD_BYTES);
             Memory.putLong(address + 8, i);
             Memory.putLong(address + 16, bytesSeen);
+            Memory.putLong(address + 24, i);
             ring.commit(address, header(RECORD_BYTES, RecordType.ATTRIBUTE_LONG, i), RECORD_BYTES);
         }
+        final long bytesBefore = bytesSeen;
         while (reader.read(this::onBlock, MAX_BLOCK_BYTES) > 0) {
             // until all is read
         }
-        return bytesSeen;
+        return checked(bytesSeen - bytesBefore, RECORD_BYTES);
     }
 
     private long pass(final RingBuffer ring) {
@@ -128,10 +130,22 @@ public class RingBenchmark {
             final int index = ring.tryClaim(RecordType.ATTRIBUTE_LONG, RECORD_BYTES - 8);
             buffer.putLong(index, i);
             buffer.putLong(index + 8, bytesSeen);
+            buffer.putLong(index + 16, i);
             ring.commit(index);
         }
-        ring.read((type, source, index, length) -> bytesSeen += length);
-        return bytesSeen;
+        final long bytesBefore = bytesSeen;
+        for (int i = 0; i < 3; i++) { // a read goes no farther than the buffer's end
+            ring.read((type, source, index, length) -> bytesSeen += length);
+        }
+        return checked(bytesSeen - bytesBefore, RECORD_BYTES - 8);
+    }
+
+    private static long checked(final long bytes, final int recordBytes) {
+        if (bytes != (long) RECORDS * recordBytes) {
+            throw new IllegalStateException(
+                    bytes + " bytes came out of " + RECORDS + " records: no figure");
+        }
+        return bytes;
     }
 
     private void onBlock(

@@ -1,5 +1,7 @@
 package io.hotspan.benchmarks;
 
+import io.hotspan.replay.JournalStatistics;
+import io.hotspan.replay.Replay;
 import io.hotspan.tracing.Span;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -20,7 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How many spans a second can one thread record for a whole minute, all of them to disk and none
  * lost, and how much of a core does the drainer take for it? One measurement; the time itself says
- * nothing. Baseline: two clock reads, by ClockBenchmark.
+ * nothing. What is kept of the journal (the newest GiB) is read back, and the run fails if it tells
+ * of a loss. To disk means to the page cache, as with any file that is not forced. Baseline: the
+ * same with a sink that discards.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SustainedBenchmark}
  */
@@ -55,11 +59,37 @@ public class SustainedBenchmark {
         public double spansPerSecond;
         public double ringMegabytesPerSecond;
         public double drainerCpuShare;
+        public double drainerCpuNanosPerSpan;
         public double producerCpuNanosPerSpan;
+
+        /** Part of the time in which the producer waited for the drainer. */
+        public double producerWaitShare;
+
+        /** 0 where no journal is. */
+        public double journalBytesPerSpan;
+
+        public double journalMegabytesPerSecond;
     }
 
     @Benchmark
-    public void spans(final JournalTracer state, final Results results)
+    public void baselineDiscarded(final TracerState state, final Results results)
+            throws InterruptedException {
+        record(state, results);
+    }
+
+    @Benchmark
+    public void toJournal(final JournalTracer state, final Results results)
+            throws InterruptedException {
+        record(state, results);
+        final JournalStatistics kept = new Replay(state.directory()).statistics();
+        if (kept.spans() == 0 || kept.lostSpans() + kept.lostRecords() != 0) {
+            throw new IllegalStateException("the journal is not whole: " + kept);
+        }
+        results.journalBytesPerSpan = kept.bytesPerSpan();
+        results.journalMegabytesPerSecond = kept.bytesPerSpan() * results.spansPerSecond / 1e6;
+    }
+
+    private void record(final TracerState state, final Results results)
             throws InterruptedException {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             round(state);
@@ -67,6 +97,7 @@ public class SustainedBenchmark {
         final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         final long drainer = drainerId(threads);
         final long bytesBefore = state.drained().bytes();
+        final long waitedBefore = state.drained().waitedNanos();
         final long drainerCpuBefore = threads.getThreadCpuTime(drainer);
         final long cpuBefore = threads.getCurrentThreadCpuTime();
         final long startTicks = System.nanoTime();
@@ -81,7 +112,10 @@ public class SustainedBenchmark {
         final double nanos = System.nanoTime() - startTicks;
         results.spansPerSecond = spans / (nanos / 1e9);
         results.ringMegabytesPerSecond = bytes / 1e6 / (nanos / 1e9);
-        results.drainerCpuShare = (threads.getThreadCpuTime(drainer) - drainerCpuBefore) / nanos;
+        final double drainerCpuNanos = threads.getThreadCpuTime(drainer) - drainerCpuBefore;
+        results.drainerCpuShare = drainerCpuNanos / nanos;
+        results.drainerCpuNanosPerSpan = drainerCpuNanos / spans;
+        results.producerWaitShare = (state.drained().waitedNanos() - waitedBefore) / nanos;
         results.producerCpuNanosPerSpan = (double) producerCpuNanos / spans;
     }
 

@@ -93,5 +93,11 @@ public class TracerState {
     @TearDown(Level.Trial)
     public void close() throws IOException {
         recording.close();
+        deleteWhatIsLeft();
+    }
+
+    /** Called when all is closed; a subclass may have something on disk. */
+    void deleteWhatIsLeft() throws IOException {
+        // nothing is on disk
     }
 }

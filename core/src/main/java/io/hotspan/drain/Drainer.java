@@ -47,6 +47,7 @@ public final class Drainer implements Agent {
     private final FlushRequests flushes;
     private final Consumer<? super Throwable> errors;
     private final Map<RingReader, RingCounters> storedCounters = new HashMap<>();
+    private final RingReader.BlockHandler storing = this::store; // once: a round allocates nothing
     private ClockAnchor anchor;
     private RingReader reading;
     private int storedSymbols;
@@ -205,7 +206,7 @@ public final class Drainer implements Agent {
         final long target = reader.headPosition() + backlogBytes;
         int bytes = 0;
         for (int blocks = 0; blocks < BLOCKS_PER_RING_AND_ROUND; blocks++) {
-            final int blockBytes = reader.read(this::store, MAX_BLOCK_BYTES);
+            final int blockBytes = reader.read(storing, MAX_BLOCK_BYTES);
             bytes += blockBytes;
             if (blockBytes == 0 || reader.headPosition() >= target) {
                 break;
@@ -225,7 +226,7 @@ public final class Drainer implements Agent {
         final long target = reader.tailPosition();
         final long beginNanos = System.nanoTime(); // not the settable clock: it may stand still
         while (reader.headPosition() < target && reader.damagedPosition() < 0) {
-            if (reader.read(this::store, MAX_BLOCK_BYTES) == 0) {
+            if (reader.read(storing, MAX_BLOCK_BYTES) == 0) {
                 if (System.nanoTime() - beginNanos > CLAIM_WAIT_NANOS) {
                     return false;
                 }

@@ -6,6 +6,10 @@ public final class Ledger {
 
     /** Notes the totals so far of what was written and lost. */
     public static void totals(final Counts counts, final long written, final long lost) {
+        if (written < 0 || lost < 0) {
+            throw new IllegalStateException(
+                    "miscounted: written=" + written + ", lost=" + lost + ": no figure");
+        }
         counts.written += written - counts.seenWritten;
         counts.lost += lost - counts.seenLost;
         counts.seenWritten = written;
@@ -13,12 +17,12 @@ public final class Ledger {
     }
 
     /** Notes the total of what was written; the rest of what was opened is lost. */
-    public static void written(final Counts counts, final Opened opened, final long written) {
+    public static void written(final Counts counts, final AllOpened opened, final long written) {
         totals(counts, written, opened.spans() - written);
     }
 
     /** Notes the total of what was lost; the rest of what was opened is written. */
-    public static void lost(final Counts counts, final Opened opened, final long lost) {
+    public static void lost(final Counts counts, final AllOpened opened, final long lost) {
         totals(counts, opened.spans() - lost, lost);
     }
 }

@@ -1,6 +1,8 @@
 package io.hotspan.benchmarks.harness;
 
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** How many spans one thread has opened, for tracers that do not count what they drop. */
@@ -8,13 +10,18 @@ import org.openjdk.jmh.annotations.State;
 public class Opened {
     private long spans;
 
+    /** Has them counted among those of all threads. */
+    @Setup(Level.Trial)
+    public void join(final AllOpened all) {
+        all.add(this);
+    }
+
     /** Notes spans that are about to be opened. */
     public void add(final int count) {
         spans += count;
     }
 
-    /** Spans opened so far, in all iterations. */
-    public long spans() {
+    long spans() {
         return spans;
     }
 }

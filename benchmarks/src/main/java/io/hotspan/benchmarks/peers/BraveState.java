@@ -6,9 +6,9 @@ import brave.handler.MutableSpan;
 import brave.handler.SpanHandler;
 import brave.propagation.TraceContext;
 import brave.sampler.Sampler;
+import io.hotspan.benchmarks.harness.AllOpened;
 import io.hotspan.benchmarks.harness.Counts;
 import io.hotspan.benchmarks.harness.Ledger;
-import io.hotspan.benchmarks.harness.Opened;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -41,7 +41,7 @@ public class BraveState {
     }
 
     @TearDown(Level.Iteration)
-    public void count(final Opened opened, final Counts counts) {
+    public void count(final AllOpened opened, final Counts counts) {
         Ledger.written(counts, opened, spans.get());
     }
 

@@ -1,8 +1,8 @@
 package io.hotspan.benchmarks.peers;
 
+import io.hotspan.benchmarks.harness.AllOpened;
 import io.hotspan.benchmarks.harness.Counts;
 import io.hotspan.benchmarks.harness.Ledger;
-import io.hotspan.benchmarks.harness.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public class JfrState {
     }
 
     @TearDown(Level.Iteration)
-    public void stop(final Opened opened, final Counts counts) throws IOException {
+    public void stop(final AllOpened opened, final Counts counts) throws IOException {
         recording.stop();
         recording.close();
         lost += lostEvents();

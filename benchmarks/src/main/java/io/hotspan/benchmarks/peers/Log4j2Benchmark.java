@@ -2,6 +2,7 @@ package io.hotspan.benchmarks.peers;
 
 import io.hotspan.benchmarks.harness.Opened;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.util.Unbox;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,8 +26,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-Dlog4j2.enableThreadlocals=true", "-Dlog4j2.enableDirectEncoders=true"})
+        jvmArgsAppend = {Log4j2Benchmark.THREAD_LOCALS, Log4j2Benchmark.DIRECT_ENCODERS})
 public class Log4j2Benchmark {
+    /** Options of the JVM without which Log4j makes garbage. */
+    public static final String THREAD_LOCALS = "-Dlog4j2.enableThreadlocals=true";
+
+    public static final String DIRECT_ENCODERS = "-Dlog4j2.enableDirectEncoders=true";
+
     @Benchmark
     public long baselineTwoClockReads() {
         final long startTicks = System.nanoTime();
@@ -38,7 +44,7 @@ public class Log4j2Benchmark {
     public void openClose(final Log4j2State state, final Opened opened) {
         opened.add(1);
         final long startTicks = System.nanoTime();
-        state.logger.info("checkout took {} ns", System.nanoTime() - startTicks);
+        state.logger.info("checkout took {} ns", Unbox.box(System.nanoTime() - startTicks));
     }
 
     /** One line with a duration and four values. */
@@ -48,10 +54,10 @@ public class Log4j2Benchmark {
         final long startTicks = System.nanoTime();
         state.logger.info(
                 "checkout took {} ns: user={} currency={} amount={} discount={}",
-                System.nanoTime() - startTicks,
+                Unbox.box(System.nanoTime() - startTicks),
                 "alice",
                 "Swiss franc (CHF)",
-                1_299L,
-                0.15);
+                Unbox.box(1_299L),
+                Unbox.box(0.15));
     }
 }

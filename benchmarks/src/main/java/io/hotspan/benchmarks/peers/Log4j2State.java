@@ -1,8 +1,8 @@
 package io.hotspan.benchmarks.peers;
 
+import io.hotspan.benchmarks.harness.AllOpened;
 import io.hotspan.benchmarks.harness.Counts;
 import io.hotspan.benchmarks.harness.Ledger;
-import io.hotspan.benchmarks.harness.Opened;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
@@ -42,7 +42,7 @@ public class Log4j2State {
     }
 
     @TearDown(org.openjdk.jmh.annotations.Level.Iteration)
-    public void count(final Opened opened, final Counts counts) {
+    public void count(final AllOpened opened, final Counts counts) {
         final long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (appender.lines() < opened.spans() && System.nanoTime() < deadlineNanos) {
             Thread.onSpinWait();

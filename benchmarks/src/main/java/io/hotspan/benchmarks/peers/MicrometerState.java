@@ -3,10 +3,7 @@ package io.hotspan.benchmarks.peers;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
-import java.io.IOException;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Micrometer Tracing over OpenTelemetry's SDK with an exporter that discards. */
@@ -15,8 +12,8 @@ public class MicrometerState extends OpenTelemetryState {
     /** What the benchmark's spans come from. */
     public Tracer micrometer;
 
-    @Setup(Level.Trial)
-    public void openMicrometer() throws IOException {
+    @Override
+    void opened(final io.opentelemetry.api.trace.Tracer tracer) {
         micrometer = new OtelTracer(tracer, new OtelCurrentTraceContext(), event -> {});
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does a span cost with the TSC clock, on JDK 22 and later? The methods are those of {@link
  * SpanBenchmark}, which measures the same with the system's clock. Baseline: the two clock reads.
  *
- * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar "SpanBenchmark.openClose$" -prof gc}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar TscBenchmark -prof gc}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {JvmOptions.INTERNAL_MISC, JvmOptions.NATIVE_ACCESS})
-public class TscSpanBenchmark {
+public class TscBenchmark {
     @Benchmark
     public long baselineTwoClockReads(final TscTracer state) {
         final long startTicks = state.clock.nanoTime();
