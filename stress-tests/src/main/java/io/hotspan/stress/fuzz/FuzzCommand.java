@@ -101,8 +101,9 @@ public final class FuzzCommand implements Callable<Integer> {
         }
         final int place = Math.min(bytes.length - 1, journal.place(random, file, bytes.length));
         final Mutation mutation = Mutation.random(random, bytes, place);
-        final String problem = limits.run(() -> journal.check(file, mutation));
-        return problem == null ? null : file + ", " + mutation + ": " + problem;
+        final String name = file + ", " + mutation;
+        final String problem = limits.run(name, () -> journal.check(file, mutation));
+        return problem == null ? null : name + ": " + problem;
     }
 
     private String damageRing(
@@ -114,7 +115,8 @@ public final class FuzzCommand implements Callable<Integer> {
         final byte[] bytes = rings.bytes(file);
         final int place = Math.min(bytes.length - 1, DamagedRings.place(random, bytes.length));
         final Mutation mutation = Mutation.random(random, bytes, place);
-        final String problem = limits.run(() -> rings.check(file, mutation));
-        return problem == null ? null : file + ", " + mutation + ": " + problem;
+        final String name = file + ", " + mutation;
+        final String problem = limits.run(name, () -> rings.check(file, mutation));
+        return problem == null ? null : name + ": " + problem;
     }
 }

@@ -26,14 +26,16 @@ final class Limits implements AutoCloseable {
     /**
      * Runs it.
      *
+     * @param name what it is, for the error if it hangs
      * @return what went wrong with it; null if nothing did
      */
-    String run(final Callable<String> work) throws InterruptedException {
+    String run(final String name, final Callable<String> work) throws InterruptedException {
         final Future<String> result = thread.submit(() -> measured(work));
         try {
             return result.get(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (final TimeoutException e) {
-            throw new IllegalStateException("hangs for more than " + MAX_SECONDS + " s", e);
+            throw new IllegalStateException(
+                    name + ": hangs for more than " + MAX_SECONDS + " s", e);
         } catch (final ExecutionException e) {
             final StackTraceElement[] trace = e.getCause().getStackTrace();
             return "threw " + e.getCause() + (trace.length == 0 ? "" : " at " + trace[0]);

@@ -14,10 +14,13 @@ import java.util.List;
 public final class ChildJvm {
     private static final String OPTIONS = "/io/hotspan/stress/hotspan.jvmargs";
 
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
     private final String java;
     private final Path options;
     private final Path archive;
     private final Path output;
+    private final boolean usesArchive;
 
     /**
      * Children that need a directory for what they have in common.
@@ -31,6 +34,7 @@ public final class ChildJvm {
         options = directory.resolve("hotspan.jvmargs");
         archive = directory.resolve("classes.jsa");
         output = directory.resolve("output.txt");
+        usesArchive = CLASS_PATH.endsWith(".jar"); // of directories the JVM makes none
         try (InputStream shipped = ChildJvm.class.getResourceAsStream(OPTIONS)) {
             if (shipped == null) {
                 throw new IOException("not in this jar: " + OPTIONS + "; build it again");
@@ -52,12 +56,13 @@ public final class ChildJvm {
      */
     public int train(final Class<?> main, final List<String> arguments)
             throws IOException, InterruptedException {
-        return start("-XX:ArchiveClassesAtExit=" + archive, main, arguments).waitFor();
+        return start(usesArchive ? "-XX:ArchiveClassesAtExit=" + archive : "", main, arguments)
+                .waitFor();
     }
 
     /** Starts a class. */
     public Process start(final Class<?> main, final List<String> arguments) throws IOException {
-        return start("-XX:SharedArchiveFile=" + archive, main, arguments);
+        return start(usesArchive ? "-XX:SharedArchiveFile=" + archive : "", main, arguments);
     }
 
     private Process start(
@@ -66,9 +71,11 @@ public final class ChildJvm {
         final List<String> command = new ArrayList<>();
         command.add(java);
         command.add("@" + options);
-        command.addAll(List.of(archiveOption, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds*=off"));
+        if (usesArchive) {
+            command.addAll(List.of(archiveOption, "-Xlog:cds=off", "-Xlog:cds*=off"));
+        }
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:-UsePerfData"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", CLASS_PATH, main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,2 +1,4 @@
-/** Promises of the rings: what a commit publishes, and what nobody may see before it. */
+/**
+ * Promises of the rings: what a commit publishes, and what nobody may see before it; room for ENDs.
+ */
 package io.hotspan.stress.ring;

@@ -18,6 +18,7 @@ final class ReadingThreads {
     private final Queue<String> failures;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Replay replay;
+    private final Object wholeRead = new Object();
     private final Thread follower = new Thread(this::follow, "soak-follow");
     private final Thread reader = new Thread(this::read, "soak-read");
 
@@ -25,6 +26,11 @@ final class ReadingThreads {
         this.counts = counts;
         this.failures = failures;
         replay = new Replay(journal, this::damaged);
+    }
+
+    /** Held while the whole journal is read: what that needs for a while is no growth. */
+    Object wholeRead() {
+        return wholeRead;
     }
 
     void start() {
@@ -54,8 +60,10 @@ final class ReadingThreads {
     private void read() {
         try {
             while (!stopped.await(READ_MILLIS, TimeUnit.MILLISECONDS)) {
-                replay.newest(NEWEST);
-                replay.statistics();
+                synchronized (wholeRead) {
+                    replay.newest(NEWEST);
+                    replay.statistics();
+                }
                 counts.reads.incrementAndGet();
             }
         } catch (final InterruptedException | RuntimeException | Error e) {

@@ -115,7 +115,7 @@ public final class SoakCommand implements Callable<Integer> {
         final ReadingThreads reading = new ReadingThreads(journal, counts, failures);
         recording.start();
         reading.start();
-        soak(recorded, resources);
+        soak(recorded, resources, reading.wholeRead());
         recording.stop();
         hotspan.flush();
         recorded.poll();
@@ -125,7 +125,7 @@ public final class SoakCommand implements Callable<Integer> {
         return recorded;
     }
 
-    private void soak(final Recorded recorded, final Resources resources)
+    private void soak(final Recorded recorded, final Resources resources, final Object wholeRead)
             throws IOException, InterruptedException {
         final long lengthNanos = (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         final long beginNanos = System.nanoTime();
@@ -137,7 +137,9 @@ public final class SoakCommand implements Callable<Integer> {
             passedNanos = System.nanoTime() - beginNanos;
             if (passedNanos > lengthNanos * (samples + 1) / (SAMPLES + 1) && samples < SAMPLES) {
                 samples++;
-                resources.sample();
+                synchronized (wholeRead) {
+                    resources.sample();
+                }
             }
         }
     }
