@@ -28,6 +28,8 @@ public class Log4j2State {
     @Setup(org.openjdk.jmh.annotations.Level.Trial)
     public void open() {
         final DefaultConfiguration configuration = new DefaultConfiguration();
+        context = new AsyncLoggerContext("benchmark");
+        context.start(configuration); // sets it to Log4j's defaults: what follows must come later
         appender.start();
         configuration
                 .getRootLogger()
@@ -36,8 +38,7 @@ public class Log4j2State {
                 .forEach(configuration.getRootLogger()::removeAppender);
         configuration.getRootLogger().addAppender(appender, Level.INFO, null);
         configuration.getRootLogger().setLevel(Level.INFO);
-        context = new AsyncLoggerContext("benchmark");
-        context.start(configuration);
+        context.updateLoggers();
         logger = context.getLogger("checkout");
     }
 
