@@ -8,6 +8,7 @@ import io.hotspan.memory.Memory;
 import io.hotspan.record.ForeignDescriptor;
 import io.hotspan.record.OutsizeDescriptor;
 import io.hotspan.record.RecordType;
+import io.hotspan.record.TraceFactDescriptor;
 import io.hotspan.ring.OutsizeValues;
 import io.hotspan.ring.Ring;
 import io.hotspan.symbol.Symbol;
@@ -32,6 +33,7 @@ final class RecordWriter {
     private final Recording recording;
     private final ValueEncoder value = new ValueEncoder();
     private final ValueEncoder text = new ValueEncoder();
+    private final Masker masker;
     private final long[] words = new long[MAX_WORDS];
     private SpanDetails details;
     private long handle;
@@ -41,6 +43,7 @@ final class RecordWriter {
 
     RecordWriter(final Recording recording) {
         this.recording = recording;
+        masker = new Masker(recording);
     }
 
     /**
@@ -70,7 +73,7 @@ final class RecordWriter {
 
     /** Sets an attribute to any value. Like all that follow: false if there was no room. */
     boolean attribute(final Symbol key, final Object attribute) {
-        final int lengthBytes = encode(attribute);
+        final int lengthBytes = encode(Masker.Subject.VALUE, key.text(), attribute);
         return write(RecordType.ATTRIBUTE_VALUE, 0, key.id(), inline(key), lengthBytes);
     }
 
@@ -92,7 +95,12 @@ final class RecordWriter {
 
     /** Sets the status; the code as in {@link io.hotspan.record.StatusDescriptor}. */
     boolean status(final int code, final String description) {
-        return write(RecordType.STATUS, 0, code, null, encode(description));
+        return write(
+                RecordType.STATUS,
+                0,
+                code,
+                null,
+                encode(Masker.Subject.TEXT, Masking.STATUS_DESCRIPTION, description));
     }
 
     /** Gives the span another name. */
@@ -127,7 +135,7 @@ final class RecordWriter {
             final String key,
             final Object fact) {
         aboutNoSpan(ring);
-        final int lengthBytes = encode(fact);
+        final int lengthBytes = encode(factSubject(kind), factKey(kind, key), fact);
         words[0] = traceHigh;
         words[1] = traceLow;
         return write(RecordType.TRACE_FACT, 2, kind, key, lengthBytes);
@@ -136,7 +144,7 @@ final class RecordWriter {
     /** Says that the records that follow in the ring are a thread's. */
     boolean thread(final Ring ring, final Thread thread) {
         aboutNoSpan(ring);
-        final int lengthBytes = encode(thread.getName());
+        final int lengthBytes = encode(Masker.Subject.NONE, "", thread.getName());
         words[0] = thread.getId();
         return write(RecordType.THREAD, 1, 0, null, lengthBytes);
     }
@@ -149,27 +157,41 @@ final class RecordWriter {
         } catch (final RuntimeException | Error e) {
             recording.countFailure(e); // what can be had of it is encoded all the same
         }
-        return encode(attributes);
+        return encode(Masker.Subject.ENTRIES, "", attributes);
     }
 
     /**
-     * Encodes a value; a failure is counted, and the record then not written. The value's own code
-     * may record spans with this writer: what was set up is put back.
+     * Encodes a value, masked; a failure is counted, and the record then not written. The hook and
+     * the value's own code may record spans with this writer: what was set up is put back.
      */
-    private int encode(final Object object) {
+    private int encode(final Masker.Subject subject, final String key, final Object object) {
         final SpanDetails detailsBefore = details;
         final long handleBefore = handle;
         final Ring ringBefore = ring;
         final int foreignRingBefore = foreignRing;
         final long ordinalBefore = ordinal;
         try {
-            return value.encode(object);
+            return value.encode(masker.masked(subject, key, object));
         } catch (final RuntimeException | Error e) {
             recording.countFailure(e);
             return FAILED;
         } finally {
             about(detailsBefore, handleBefore, ringBefore, foreignRingBefore, ordinalBefore);
         }
+    }
+
+    /** State is an enum's name, and not masked. */
+    private static Masker.Subject factSubject(final int kind) {
+        return kind == TraceFactDescriptor.KIND_STATE ? Masker.Subject.NONE : Masker.Subject.TEXT;
+    }
+
+    private static String factKey(final int kind, final String key) {
+        return switch (kind) {
+            case TraceFactDescriptor.KIND_REQUEST_PREVIEW -> Masking.REQUEST_PREVIEW;
+            case TraceFactDescriptor.KIND_RESPONSE_PREVIEW -> Masking.RESPONSE_PREVIEW;
+            case TraceFactDescriptor.KIND_CLIENT_REQUEST_ID -> Masking.CLIENT_REQUEST_ID;
+            default -> key;
+        };
     }
 
     /** The text of a symbol that has no id, and must be written in full; else null. */

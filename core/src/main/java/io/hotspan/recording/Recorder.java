@@ -142,26 +142,26 @@ public final class Recorder extends SpanEnder {
 
     /** Sets an attribute. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final long value) {
-        if (key.id() == Symbol.NO_ID) {
+        if (key.directId() == Symbol.NO_ID) {
             details.attribute(handle, key, value);
         } else {
-            number(handle, key.id(), value, RecordType.ATTRIBUTE_LONG);
+            number(handle, key.directId(), value, RecordType.ATTRIBUTE_LONG);
         }
     }
 
     /** Sets an attribute. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final double value) {
-        if (key.id() == Symbol.NO_ID) {
+        if (key.directId() == Symbol.NO_ID) {
             details.attribute(handle, key, value);
         } else {
             final long bits = Double.doubleToRawLongBits(value);
-            number(handle, key.id(), bits, RecordType.ATTRIBUTE_DOUBLE);
+            number(handle, key.directId(), bits, RecordType.ATTRIBUTE_DOUBLE);
         }
     }
 
     /** Sets an attribute. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final boolean value) {
-        if (key.id() == Symbol.NO_ID) {
+        if (key.directId() == Symbol.NO_ID) {
             details.attribute(handle, key, value);
             return;
         }
@@ -170,14 +170,14 @@ public final class Recorder extends SpanEnder {
         if (address != Ring.INSUFFICIENT_CAPACITY) {
             Memory.putLong(
                     address + AttributeDescriptor.KEY_SYMBOL_OFFSET,
-                    (value ? 1L << Integer.SIZE : 0) | key.id());
+                    (value ? 1L << Integer.SIZE : 0) | key.directId());
             commit(handle, address, RecordType.ATTRIBUTE_BOOLEAN, lengthBytes);
         }
     }
 
     /** Sets an attribute; null is a value. The key is of this recording's table. */
     public void attribute(final long handle, final Symbol key, final String value) {
-        if (value == null || key.id() == Symbol.NO_ID || !Latin1.isShort(value)) {
+        if (value == null || key.directId() == Symbol.NO_ID || !Latin1.isShort(value)) {
             details.attribute(handle, key, value);
             return;
         }
@@ -188,7 +188,7 @@ public final class Recorder extends SpanEnder {
             Memory.putLong(address + recordBytes - Long.BYTES, 0); // what pads the text
             Memory.putLong(
                     address + AttributeDescriptor.KEY_SYMBOL_OFFSET,
-                    (long) lengthBytes << Integer.SIZE | key.id());
+                    (long) lengthBytes << Integer.SIZE | key.directId());
             Latin1.copy(value, address + AttributeDescriptor.VALUE_OFFSET);
             commit(handle, address, RecordType.ATTRIBUTE_LATIN1, recordBytes);
         }

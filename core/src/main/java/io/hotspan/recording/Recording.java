@@ -92,7 +92,7 @@ public final class Recording implements AutoCloseable {
         setEnabled(settings.enabled());
         symbolFile = SymbolFile.create(directory.path());
         try {
-            symbols = new SymbolTable(symbolFile);
+            symbols = new SymbolTable(symbolFile, settings.masking() == null);
             outsizeValues = new OutsizeValues(directory.path());
             rings =
                     new RingPool(

@@ -21,7 +21,8 @@ public record RecordingSettings(
         double samplingRatio,
         boolean enabled,
         NanoClock clock,
-        EpochClock epochClock) {
+        EpochClock epochClock,
+        Masking masking) {
     public static final int DEFAULT_RING_CAPACITY_BYTES = 1 << 21;
     public static final int DEFAULT_MAX_RINGS = 64;
     public static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(1);
@@ -42,6 +43,7 @@ public record RecordingSettings(
         private boolean enabled = true;
         private NanoClock clock = new SystemNanoClock();
         private EpochClock epochClock = EpochClock.SYSTEM;
+        private Masking masking;
 
         private Builder() {}
 
@@ -104,6 +106,16 @@ public record RecordingSettings(
         }
 
         /**
+         * Hides values before they are written; see {@link Masking}. Default null: nothing is
+         * hidden, and recording costs nothing for it. With a hook every value takes the longer way
+         * that objects take.
+         */
+        public Builder masking(final Masking hook) {
+            masking = hook;
+            return this;
+        }
+
+        /**
          * The settings.
          *
          * @throws IllegalArgumentException naming the first setting that is out of its range
@@ -141,7 +153,8 @@ public record RecordingSettings(
                     samplingRatio,
                     enabled,
                     clock,
-                    epochClock);
+                    epochClock,
+                    masking);
         }
 
         private static void check(

@@ -10,17 +10,27 @@ public final class Symbol {
 
     private final SymbolTable table;
     private final int id;
+    private final int directId;
     private final String text;
 
-    Symbol(final SymbolTable table, final int id, final String text) {
+    Symbol(final SymbolTable table, final int id, final int directId, final String text) {
         this.table = table;
         this.id = id;
+        this.directId = directId;
         this.text = text;
     }
 
     /** The number, from 1 on; {@link #NO_ID} if the text is to be written in full. */
     public int id() {
         return id;
+    }
+
+    /**
+     * The number, if an attribute of this key may be written at once, as it was given; {@link
+     * #NO_ID} if there is none, or something has to be done with the value first.
+     */
+    public int directId() {
+        return directId;
     }
 
     public String text() {

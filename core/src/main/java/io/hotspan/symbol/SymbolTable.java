@@ -25,12 +25,20 @@ public final class SymbolTable {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Symbol[].class);
 
     private final SymbolLog log;
+    private final boolean isDirect;
     private final List<String> texts = new ArrayList<>(); // guarded by this; index 0 has id 1
     private volatile Symbol[] slots = new Symbol[INITIAL_CAPACITY];
     private volatile int count;
 
-    public SymbolTable(final SymbolLog log) {
+    /**
+     * An empty table.
+     *
+     * @param isDirect whether attributes may be written as they are given; see {@link
+     *     Symbol#directId()}
+     */
+    public SymbolTable(final SymbolLog log, final boolean isDirect) {
         this.log = log;
+        this.isDirect = isDirect;
     }
 
     /** The symbol of a text, made if it is new. Safe for any thread. */
@@ -81,7 +89,8 @@ public final class SymbolTable {
             return inline(text);
         }
         texts.add(text);
-        final Symbol symbol = new Symbol(this, texts.size(), text);
+        final int id = texts.size();
+        final Symbol symbol = new Symbol(this, id, isDirect ? id : Symbol.NO_ID, text);
         count = texts.size();
         if (count * 2 > slots.length) {
             slots = grown(slots);
@@ -92,7 +101,7 @@ public final class SymbolTable {
 
     /** A symbol that is written in full each time. */
     private Symbol inline(final String text) {
-        return new Symbol(this, Symbol.NO_ID, text);
+        return new Symbol(this, Symbol.NO_ID, Symbol.NO_ID, text);
     }
 
     private boolean kept(final String text) {
