@@ -37,6 +37,7 @@ final class HotspanCommand implements Runnable {
                         .addSubcommand(new ShowCommand(output))
                         .addSubcommand(new StatsCommand(output))
                         .addSubcommand(new VerifyCommand(output))
+                        .addSubcommand(new RecoverCommand(output))
                         .addSubcommand(new VersionCommand(output));
         addHelp(hotspan);
         hotspan.getCommandSpec()

@@ -3,10 +3,17 @@ package io.hotspan.ring;
 import io.hotspan.record.ClockAnchor;
 import io.hotspan.record.RingIdentity;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where one session keeps its rings, its symbols and its outsize values until they are drained: a
@@ -24,12 +32,16 @@ import java.util.regex.Pattern;
  */
 public final class RingDirectory {
     public static final String SYMBOLS_FILE = "symbols";
+    private static final String JOURNAL_FILE = "journal";
+    private static final Logger LOGGER = System.getLogger("io.hotspan");
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String NAME_PREFIX = "hotspan-";
     private static final String RING_PREFIX = "ring-";
     private static final int NAME_RANDOM_BYTES = 16;
     private static final Pattern NAME =
             Pattern.compile(NAME_PREFIX + "[0-9a-f]{" + 2 * NAME_RANDOM_BYTES + "}");
+    private static final Pattern OWN_FILE =
+            Pattern.compile("(new-)?ring-.+|value-.+|writer-.+\\.lock|symbols|journal");
     private static final int DELETE_ATTEMPTS = 10;
 
     private final Path path;
@@ -108,6 +120,48 @@ public final class RingDirectory {
         }
     }
 
+    /** Notes for whom the records are, should nobody be left who knows. */
+    public void noteJournal(final Path journal) throws IOException {
+        final byte[] text = journal.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+        try (NewFile file = NewFile.create(path.resolve(JOURNAL_FILE))) {
+            file.append(ByteBuffer.wrap(text));
+        }
+    }
+
+    /** The journal for which a directory's records are; null if that was not noted. */
+    public static Path journalOf(final Path directory) throws IOException {
+        final Path file = directory.resolve(JOURNAL_FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        try {
+            return Path.of(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (final InvalidPathException | MalformedInputException e) {
+            return null; // damaged
+        }
+    }
+
+    /** Where sessions make their directories, unless the program says otherwise. */
+    public static List<Path> usualParents() {
+        return Stream.of(SHARED_MEMORY, temporaryDirectory())
+                .distinct()
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** The directories that sessions made below a parent, in the order of their names. */
+    public static List<Path> below(final Path parent) throws IOException {
+        try (Stream<Path> paths = Files.list(parent)) {
+            return paths.filter(RingDirectory::isOne).sorted().toList();
+        }
+    }
+
+    /** Whether a path has the name of a session's directory, and is one and no link to one. */
+    public static boolean isOne(final Path path) {
+        return isNameOfOne(path)
+                && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The ring files of a directory that some session left, in the order of their numbers. */
     public static List<Path> ringFiles(final Path directory) throws IOException {
         final List<Path> files = new ArrayList<>();
@@ -121,7 +175,9 @@ public final class RingDirectory {
 
     /**
      * Deletes a session's directory, if it is there. Mappings in this or another process stay
-     * valid.
+     * valid. Nothing is deleted but what sessions make.
+     *
+     * @throws DirectoryNotEmptyException if there is something else in it
      */
     public static void delete(final Path directory) throws IOException {
         for (int attempt = 1; ; attempt++) {
@@ -146,7 +202,9 @@ public final class RingDirectory {
     private static void deleteFiles(final Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (final Path file : files) {
-                Files.deleteIfExists(file);
+                if (OWN_FILE.matcher(file.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
@@ -155,9 +213,21 @@ public final class RingDirectory {
         if (Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)) {
             try {
                 final FileStore store = Files.getFileStore(SHARED_MEMORY);
-                if (store.getUsableSpace() >= wantedBytes) {
+                final long usableBytes = store.getUsableSpace();
+                if (usableBytes >= wantedBytes) {
                     return SHARED_MEMORY;
                 }
+                LOGGER.log(
+                        Level.WARNING,
+                        "rings lie in "
+                                + temporaryDirectory()
+                                + ", since "
+                                + SHARED_MEMORY
+                                + " has little room: "
+                                + usableBytes
+                                + " bytes are free, wanted="
+                                + wantedBytes
+                                + " (docs/troubleshooting.md#little-shared-memory)");
             } catch (final IOException e) {
                 return temporaryDirectory(); // as if there were no shared memory
             }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class SymbolFile implements SymbolLog, AutoCloseable {
     public static List<String> read(final Path directory) throws IOException {
         final List<String> texts = new ArrayList<>();
         final Path file = directory.resolve(RingDirectory.SYMBOLS_FILE);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return texts;
         }
         final ByteBuffer bytes =

@@ -113,7 +113,7 @@ final class JournalDirectory {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory, "seg-*")) {
             for (final Path path : paths) {
                 final SegmentName name = SegmentName.parse(path);
-                if (name != null) {
+                if (name != null && !Files.isSymbolicLink(path)) { // it may lead anywhere
                     names.add(name);
                 }
             }

@@ -64,6 +64,13 @@ public final class JournalReader {
         return endPositions;
     }
 
+    /** Whether a living process writes records of a session. */
+    public boolean isWritten(final long sessionId) {
+        return JournalDirectory.segments(directory).stream()
+                .filter(name -> name.sessionId() == sessionId)
+                .anyMatch(name -> WriterLock.isHeldOn(name.in(directory)));
+    }
+
     /** Whether the segment knows of all earlier ones. */
     private boolean collectEndPositions(
             final SegmentName name, final Map<Integer, Long> endPositions) {

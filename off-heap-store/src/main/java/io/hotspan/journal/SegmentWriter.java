@@ -196,7 +196,7 @@ final class SegmentWriter {
     void seal() throws IOException {
         try (lock) {
             close();
-            lock.releaseSealed(directory);
+            lock.release(directory);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,11 +20,16 @@ final class Segments {
 
     private Segments() {}
 
-    /** File with the documents; null if there is none (yet, or any more). */
+    /**
+     * File with the documents; null if there is none (yet, or any more). A link is none: it may
+     * lead anywhere, and we cut files and restrict them.
+     */
     static File dataFile(final Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.cq4")) {
             for (final Path file : files) {
-                return file.toFile();
+                if (!Files.isSymbolicLink(file)) {
+                    return file.toFile();
+                }
             }
         } catch (final NoSuchFileException | NotDirectoryException e) {
             return null;
@@ -35,7 +41,7 @@ final class Segments {
 
     /** Deletes a segment if it is there; a reader that is in it keeps what it has open. */
     static void delete(final Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {

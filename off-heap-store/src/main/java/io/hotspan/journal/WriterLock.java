@@ -57,8 +57,8 @@ public final class WriterLock implements AutoCloseable {
         return new WriterLock(channel, fileName);
     }
 
-    /** Says that the segment is sealed. */
-    void releaseSealed(final Path directory) throws IOException {
+    /** Says that the writer is done here: a segment is sealed. The lock is still to be closed. */
+    public void release(final Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve(fileName));
     }
 

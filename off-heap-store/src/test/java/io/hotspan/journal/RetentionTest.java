@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotspan.record.ClockAnchor;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ class RetentionTest {
     private static final int SPANS = 1_000;
 
     @TempDir Path directory;
+    @TempDir Path elsewhere;
 
     @Test
     void aJournalStaysSmallerThanItsLimit() throws IOException {
@@ -81,6 +83,33 @@ class RetentionTest {
                         .extracting(SegmentName::sessionId)
                         .containsExactly(1L, 3L);
             }
+        }
+    }
+
+    @Test
+    void aLinkThatSomebodyPutThereIsNeitherFollowedNorDeletedThrough() throws IOException {
+        final Path document = elsewhere.resolve("document.cq4");
+        Files.writeString(document, "a user's");
+        try (JournalWriter writer = open(1, JournalOptions.newBuilder().maxBytes(4 << 20))) {
+            append(writer, 1, 0);
+            for (final String name :
+                    List.of(
+                            new SegmentName(1, 2, 1).toString(),
+                            Segments.UNBORN + "link",
+                            Segments.DELETED + "link")) {
+                Files.createSymbolicLink(directory.resolve(name), elsewhere);
+            }
+            for (int i = 1; i < 500; i++) {
+                append(writer, 1, i);
+            }
+        }
+
+        assertThat(document).hasContent("a user's");
+        try (JournalCursor cursor = JournalReader.open(directory).cursor()) {
+            while (cursor.next()) {
+                assertThat(cursor.block().sessionId()).isEqualTo(1);
+            }
+            assertThat(cursor.damageCount()).isZero();
         }
     }
 

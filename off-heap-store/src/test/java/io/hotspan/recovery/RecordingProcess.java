@@ -1,14 +1,17 @@
 package io.hotspan.recovery;
 
 import io.hotspan.Hotspan;
+import io.hotspan.HotspanOptions;
+import io.hotspan.recording.OverloadPolicy;
+import io.hotspan.recording.RecordingSettings;
 import io.hotspan.tracing.Span;
 import io.hotspan.tracing.Tracer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,7 +34,16 @@ final class RecordingProcess {
                     new UnsafeBuffer(
                             channel.map(FileChannel.MapMode.READ_WRITE, 0, THREADS * Long.BYTES));
         }
-        final Hotspan hotspan = Hotspan.open(Path.of(arguments[0]));
+        final Hotspan hotspan =
+                Hotspan.open(
+                        Path.of(arguments[0]),
+                        HotspanOptions.builder()
+                                .recording(
+                                        RecordingSettings.builder()
+                                                .overloadPolicy(OverloadPolicy.WAIT)
+                                                .maxWait(Duration.ofMinutes(1))
+                                                .build())
+                                .build());
         final List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             final int number = i;
@@ -52,9 +64,6 @@ final class RecordingProcess {
                 span.setAttribute("n", n);
             }
             witness.putLongRelease(thread * Long.BYTES, n);
-            if (n % 64 == 0) {
-                LockSupport.parkNanos(50_000); // so that the drainer keeps up, and nothing is lost
-            }
         }
     }
 }

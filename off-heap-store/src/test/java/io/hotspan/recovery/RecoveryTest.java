@@ -94,7 +94,7 @@ class RecoveryTest {
     @Test
     void nothingIsLeftOfTheRingsOfADeadProcess() throws Exception {
         recordAndKill(10);
-        final Path rings = SessionFile.rings(SessionFile.list(journal).get(0));
+        final Path rings = Path.of(Files.readString(SessionFile.list(journal).get(0)));
         assertThat(rings).isDirectory();
 
         Recovery.of(journal).recoverAll(warnings::add);
@@ -106,7 +106,7 @@ class RecoveryTest {
     @Test
     void aRingThatWasBeingMadeAtTheKillHeldNothingAndIsNotComplainedOf() throws Exception {
         recordAndKill(10);
-        final Path rings = SessionFile.rings(SessionFile.list(journal).get(0));
+        final Path rings = Path.of(Files.readString(SessionFile.list(journal).get(0)));
         Files.write(rings.resolve("new-ring-0099"), new byte[12]);
 
         Recovery.of(journal).recoverAll(warnings::add);
@@ -121,7 +121,7 @@ class RecoveryTest {
         final Process process = start();
         try {
             await(witness, process, 10);
-            final Path rings = SessionFile.rings(SessionFile.list(journal).get(0));
+            final Path rings = Path.of(Files.readString(SessionFile.list(journal).get(0)));
 
             assertThat(Recovery.of(journal).recoverAll(warnings::add)).isZero();
             assertThat(rings).isDirectory();
