@@ -3,6 +3,7 @@ package io.hotspan.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hotspan.replay.JournalStatistics;
 import io.hotspan.replay.OperationStatistics;
+import io.hotspan.replay.ThreadLoss;
 import java.io.IOException;
 
 /** Statistics for programs: one object, whose keys scripts rely on. */
@@ -19,6 +20,12 @@ final class StatsJson {
                     json.writeNumberField("openSpans", statistics.openSpans());
                     json.writeNumberField("lostSpans", statistics.lostSpans());
                     json.writeNumberField("lostRecords", statistics.lostRecords());
+                    json.writeNumberField("waitedNanos", statistics.waitedNanos());
+                    json.writeArrayFieldStart("losses");
+                    for (final ThreadLoss loss : statistics.losses()) {
+                        write(json, loss);
+                    }
+                    json.writeEndArray();
                     json.writeNumberField("journalBytes", statistics.journalBytes());
                     json.writeNumberField(
                             "bytesPerSpan",
@@ -32,6 +39,17 @@ final class StatsJson {
                     }
                     json.writeEndArray();
                 });
+    }
+
+    private static void write(final JsonGenerator json, final ThreadLoss loss) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("thread", loss.thread());
+        json.writeNumberField("lostSpans", loss.lostSpans());
+        json.writeNumberField("lostRecords", loss.lostRecords());
+        json.writeNumberField("firstEpochNanos", loss.firstEpochNanos());
+        json.writeNumberField("lastEpochNanos", loss.lastEpochNanos());
+        json.writeNumberField("waitedNanos", loss.waitedNanos());
+        json.writeEndObject();
     }
 
     private static void write(final JsonGenerator json, final OperationStatistics operation)

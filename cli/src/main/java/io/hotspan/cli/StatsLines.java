@@ -2,6 +2,7 @@ package io.hotspan.cli;
 
 import io.hotspan.replay.JournalStatistics;
 import io.hotspan.replay.OperationStatistics;
+import io.hotspan.replay.ThreadLoss;
 import io.hotspan.terminal.HumanText;
 import io.hotspan.terminal.Style;
 import io.hotspan.terminal.Table;
@@ -28,6 +29,10 @@ final class StatsLines {
             line("time", time(statistics));
             output.line("");
             operations(statistics).lines().forEach(output::line);
+        }
+        if (!statistics.losses().isEmpty()) {
+            output.line("");
+            losses(statistics).lines().forEach(output::line);
         }
     }
 
@@ -73,6 +78,31 @@ final class StatsLines {
                 + ", "
                 + HumanText.duration(statistics.lastEpochNanos() - statistics.firstEpochNanos())
                 + " long";
+    }
+
+    private Table losses(final JournalStatistics statistics) {
+        final Table table =
+                new Table(output.terminal())
+                        .elasticText("THREAD")
+                        .number("LOST SPANS")
+                        .number("RECORDS")
+                        .number("WAITED")
+                        .text("FROM")
+                        .text("TO");
+        for (final ThreadLoss loss : statistics.losses()) {
+            table.row(
+                    SafeText.of(loss.thread()),
+                    HumanText.count(loss.lostSpans()),
+                    HumanText.count(loss.lostRecords()),
+                    HumanText.duration(loss.waitedNanos()),
+                    time(loss.firstEpochNanos()),
+                    time(loss.lastEpochNanos()));
+        }
+        return table;
+    }
+
+    private String time(final long epochNanos) {
+        return epochNanos == 0 ? "" : HumanText.time(epochNanos, output.zone());
     }
 
     private Table operations(final JournalStatistics statistics) {

@@ -24,6 +24,8 @@ class StatsCommandTest {
                         "openSpans",
                         "lostSpans",
                         "lostRecords",
+                        "waitedNanos",
+                        "losses",
                         "journalBytes",
                         "bytesPerSpan",
                         "firstEpochNanos",
@@ -32,6 +34,14 @@ class StatsCommandTest {
                         "operations");
         assertThat(fieldNames(stats.get("operations").get(0)))
                 .containsExactly("name", "count", "p50Nanos", "p99Nanos", "maxNanos");
+        assertThat(fieldNames(stats.get("losses").get(0)))
+                .containsExactly(
+                        "thread",
+                        "lostSpans",
+                        "lostRecords",
+                        "firstEpochNanos",
+                        "lastEpochNanos",
+                        "waitedNanos");
     }
 
     @Test
@@ -68,7 +78,11 @@ class StatsCommandTest {
                         "errors   1 span")
                 .contains("time     2025-10-22T06:14:54.524+02:00, 4.00 s long")
                 .contains("NAME          COUNT      P50      P99      MAX")
-                .contains("refuse            1  1.00 µs  1.00 µs  1.00 µs");
+                .contains("refuse            1  1.00 µs  1.00 µs  1.00 µs")
+                .anyMatch(
+                        line ->
+                                line.startsWith("(threads that share a ring)")
+                                        && line.contains("  7 "));
     }
 
     @Test

@@ -258,13 +258,15 @@ public final class Drainer implements Agent {
         }
     }
 
+    /** A thread's counters are stored before its ring goes to the next: so its losses are its. */
     private void keepHouse(final List<RingReader> readers) {
+        final List<Thread> finished = rings.finished();
         for (int i = 0; i < readers.size(); i++) {
             final RingReader reader = readers.get(i);
             reader.storeAnchor(anchor);
             storeCounters(reader, reader.counters());
         }
-        rings.reclaim();
+        rings.reclaim(finished);
     }
 
     private void storeCounters(final RingReader reader, final RingCounters counters) {

@@ -8,8 +8,9 @@ package io.hotspan.ring;
  * @param lostSpans spans for which there was no room
  * @param lostRecords attributes, events and other records of admitted spans for which there was no
  *     room
- * @param firstLossNanos ticks of the writer's clock at the first loss; 0 if none
- * @param lastLossNanos ticks of the writer's clock at the last loss; 0 if none
+ * @param firstLossNanos ticks of the clock at the first loss of the thread that has the ring; 0 if
+ *     none
+ * @param lastLossNanos ticks of the clock at its last loss; 0 if none
  * @param waitedNanos time that producers waited for room, in total
  */
 public record RingCounters(

@@ -41,6 +41,8 @@ import io.hotspan.record.RecordDescriptor;
  * 4096 |                          Records                             ...
  * </pre>
  *
+ * <p>The times of losses are those of the thread that has the ring; the counts are of all of them.
+ *
  * <p>Positions grow for ever; a position modulo the capacity, a power of two, is an index. No
  * record wraps: PADDING fills the end of a lap.
  */

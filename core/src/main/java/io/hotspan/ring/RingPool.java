@@ -2,9 +2,10 @@ package io.hotspan.ring;
 
 import io.hotspan.record.ClockAnchor;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ public final class RingPool {
     /** Span handles have 9 bits for the number. */
     public static final int MAX_RING_NUMBER = (1 << 9) - 1;
 
+    private static final Logger LOGGER = System.getLogger("io.hotspan");
+
     private final RingDirectory directory;
     private final int capacityBytes;
     private final int maxRings;
@@ -32,6 +35,7 @@ public final class RingPool {
     private volatile List<RingReader> readers = List.of();
     private int lastRingNumber = SHARED_RING_NUMBER;
     private boolean closed;
+    private boolean hasTold;
 
     /**
      * @param maxRings rings with one writer; at most {@link #MAX_RING_NUMBER} - 1
@@ -70,7 +74,8 @@ public final class RingPool {
                 file = newFile(lastRingNumber + 1, RingDescriptor.KIND_ONE_WRITER);
                 lastRingNumber++;
             } catch (final IOException e) {
-                return sharedRing; // shared memory is full: slower, and nothing lost by it
+                tell(e);
+                return sharedRing; // slower, and nothing lost by it
             }
         }
         if (file == null) {
@@ -96,16 +101,42 @@ public final class RingPool {
         return readers;
     }
 
-    /** Frees the rings of dead threads that are drained. Called by the one who drains. */
-    public synchronized void reclaim() {
-        for (final Iterator<Map.Entry<Thread, RingFile>> i = owned.entrySet().iterator();
-                i.hasNext(); ) {
-            final Map.Entry<Thread, RingFile> entry = i.next();
-            if (!entry.getKey().isAlive()
-                    && readerByFile.get(entry.getValue()).backlogBytes() == 0) {
-                free.add(entry.getValue());
-                i.remove();
-            }
+    /**
+     * The threads that are dead and whose rings are drained: what these counted is final. Called by
+     * the one who drains.
+     */
+    public synchronized List<Thread> finished() {
+        final List<Thread> finished = new ArrayList<>();
+        owned.forEach(
+                (thread, file) -> {
+                    if (!thread.isAlive() && readerByFile.get(file).backlogBytes() == 0) {
+                        finished.add(thread);
+                    }
+                });
+        return finished;
+    }
+
+    /** Gives the rings of finished threads to those that come. Called by the one who drains. */
+    public synchronized void reclaim(final List<Thread> finished) {
+        for (final Thread thread : finished) {
+            final RingFile file = owned.remove(thread);
+            readerByFile.get(file).forgetLossTimes();
+            free.add(file);
+        }
+    }
+
+    /** Once, however many threads come. */
+    private void tell(final IOException e) {
+        if (!hasTold) {
+            hasTold = true;
+            LOGGER.log(
+                    Level.WARNING,
+                    "no room for more rings in "
+                            + directory.path()
+                            + ": "
+                            + e.getMessage()
+                            + "; threads that come now share one, which is slower"
+                            + " (docs/troubleshooting.md#little-shared-memory)");
         }
     }
 

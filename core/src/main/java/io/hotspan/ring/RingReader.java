@@ -117,6 +117,12 @@ public final class RingReader {
         Memory.putLong(base + ANCHOR_TICKS_OFFSET, anchor.ticks());
     }
 
+    /** The times of losses are those of the next thread from now on. Nobody writes meanwhile. */
+    void forgetLossTimes() {
+        Memory.putLong(base + FIRST_LOSS_OFFSET, 0);
+        Memory.putLong(base + LAST_LOSS_OFFSET, 0);
+    }
+
     /** Skips records that the journal has already. */
     public void skipTo(final long position) {
         if (position > head) {

@@ -20,4 +20,7 @@ interface BlockSource {
      * @return false if a block is not there any more
      */
     boolean fetch(List<BlockPlace> places, byte[] bytes);
+
+    /** Whether more may come of a session: its writer lives, or left something to recover. */
+    boolean isOpen(long sessionId);
 }

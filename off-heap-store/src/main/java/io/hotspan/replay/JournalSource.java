@@ -4,6 +4,7 @@ import io.hotspan.block.Block;
 import io.hotspan.journal.DamageListener;
 import io.hotspan.journal.JournalCursor;
 import io.hotspan.journal.JournalReader;
+import io.hotspan.recovery.SessionFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +24,11 @@ final class JournalSource implements BlockSource {
     @Override
     public boolean fetch(final List<BlockPlace> places, final byte[] bytes) {
         return BlockFetcher.fetch(places, bytes);
+    }
+
+    @Override
+    public boolean isOpen(final long sessionId) {
+        return SessionFile.isThere(directory, sessionId);
     }
 
     private static final class Cursor implements BlockCursor {

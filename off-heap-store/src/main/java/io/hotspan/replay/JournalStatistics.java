@@ -11,6 +11,8 @@ import java.util.List;
  * @param openSpans of these, spans that have not ended
  * @param lostSpans spans for which there was no room when they should have begun
  * @param lostRecords attributes, events and the like for which there was no room
+ * @param waitedNanos time that threads waited for room
+ * @param losses one row for each thread that lost something or waited
  * @param journalBytes length of the journal's files that was read
  * @param bytesPerSpan {@code journalBytes} for each span; 0 without spans
  * @param firstEpochNanos when the earliest span began; 0 without spans
@@ -24,6 +26,8 @@ public record JournalStatistics(
         long openSpans,
         long lostSpans,
         long lostRecords,
+        long waitedNanos,
+        List<ThreadLoss> losses,
         long journalBytes,
         double bytesPerSpan,
         long firstEpochNanos,
@@ -33,7 +37,11 @@ public record JournalStatistics(
     /** How many names get a row of their own: those that come first. */
     public static final int MAX_OPERATIONS = 1000;
 
+    /** How many threads get a row of their own: those that come first. */
+    public static final int MAX_LOSSES = 1000;
+
     public JournalStatistics {
+        losses = List.copyOf(losses);
         operations = List.copyOf(operations);
     }
 }

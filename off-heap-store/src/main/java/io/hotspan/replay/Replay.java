@@ -168,7 +168,7 @@ public final class Replay {
         try (BlockCursor cursor = source.open(damageListener)) {
             for (Block block = cursor.next(); block != null; block = cursor.next()) {
                 if (block.kind() == BlockKind.COUNTERS) {
-                    losses.accept(block);
+                    losses.accept(block, assembler.threadName(block));
                 } else {
                     assembler.accept(block, cursor);
                 }

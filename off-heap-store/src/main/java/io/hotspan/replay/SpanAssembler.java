@@ -127,6 +127,14 @@ final class SpanAssembler {
                 });
     }
 
+    /** Name of the thread that has the ring of a block; null if it is not known. */
+    String threadName(final Block block) {
+        final SessionReplay session = sessions.get(block.sessionId());
+        final RingReplay ring =
+                session == null ? null : session.rings.get(block.ring().ringNumber());
+        return ring == null ? null : ring.threadName;
+    }
+
     private SessionReplay session(final long sessionId) {
         SessionReplay session = sessions.get(sessionId);
         if (session == null) {

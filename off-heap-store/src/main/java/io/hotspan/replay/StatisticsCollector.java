@@ -63,6 +63,8 @@ final class StatisticsCollector implements SpanListener {
                 openCount,
                 losses.lostSpans(),
                 losses.lostRecords(),
+                losses.waitedNanos(),
+                losses.byThread(),
                 journalBytes,
                 spanCount == 0 ? 0 : (double) journalBytes / spanCount,
                 spanCount == 0 ? 0 : firstEpochNanos,

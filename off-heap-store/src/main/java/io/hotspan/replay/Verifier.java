@@ -34,6 +34,7 @@ final class Verifier {
         long openCount = 0;
         for (final Map.Entry<Long, VerifiedSession> entry : sessions.entrySet()) {
             final VerifiedSession session = entry.getValue();
+            session.isClosed &= !source.isOpen(entry.getKey());
             if (!session.isClosed) {
                 notClosed.add(entry.getKey());
             }
@@ -76,7 +77,7 @@ final class Verifier {
             case POSITIONS -> positions(session, block);
             case RECORDS -> records(session, block, place);
             case VALUE -> session.values.add(block, null, place);
-            case COUNTERS -> losses.accept(block);
+            case COUNTERS -> losses.accept(block, null);
             case FOOTER -> session.isClosed = true;
         }
     }

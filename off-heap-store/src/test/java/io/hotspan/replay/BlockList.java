@@ -208,6 +208,11 @@ final class BlockList implements BlockSource {
     }
 
     @Override
+    public boolean isOpen(final long sessionId) {
+        return false;
+    }
+
+    @Override
     public boolean fetch(final List<BlockPlace> places, final byte[] bytes) {
         int done = 0;
         for (final BlockPlace place : places) {
