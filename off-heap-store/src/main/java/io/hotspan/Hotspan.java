@@ -69,20 +69,53 @@ public final class Hotspan implements AutoCloseable {
     public static Hotspan open(final Path directory, final HotspanOptions options) {
         try {
             final RingDirectory rings = ringDirectory(options);
+            SessionFile session = null;
             try {
+                rings.noteJournal(directory);
+                session = SessionFile.of(directory.toAbsolutePath(), rings);
                 final JournalWriter journal =
                         JournalWriter.open(
-                                directory, options.journal(rings.sessionId(), Hotspan::warn));
-                Recovery.of(directory).recoverAll(Hotspan::warn);
-                final SessionFile session = SessionFile.create(directory, rings);
+                                directory,
+                                options.journal()
+                                        .sessionId(rings.sessionId())
+                                        .preparation(session::ensure)
+                                        .listener(Hotspan::warn)
+                                        .build());
+                Recovery.of(directory, options::journal).recoverAll(Hotspan::warn);
+                ensure(session);
                 final Recording recording = Recording.start(options.recording(), rings, journal);
                 return new Hotspan(directory, session, recording, options.closeAtShutdown());
             } catch (final IOException | RuntimeException e) {
-                RingDirectory.delete(rings.path());
+                forget(rings, session, e);
                 throw e;
             }
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot start recording into " + directory, e);
+        }
+    }
+
+    private static void forget(
+            final RingDirectory rings, final SessionFile session, final Exception cause) {
+        try {
+            if (session != null) {
+                session.delete();
+            }
+        } catch (final IOException e) {
+            cause.addSuppressed(e);
+        }
+        try {
+            RingDirectory.delete(rings.path());
+        } catch (final IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** If there is no room now, it is made with the first segment. */
+    private static void ensure(final SessionFile session) {
+        try {
+            session.ensure();
+        } catch (final IOException e) {
+            LOGGER.log(Level.DEBUG, "the journal's writer will tell if this stays so", e);
         }
     }
 
@@ -142,6 +175,10 @@ public final class Hotspan implements AutoCloseable {
     /**
      * Stores what was committed before the call, seals the journal's segment and stops. Spans that
      * are open stay unfinished. Later calls on spans and tracer do nothing. Idempotent.
+     *
+     * <p>Throws nothing: if the journal cannot be written, or not within half a minute, that is
+     * logged, and what is not stored is left to the next start of the journal, or to {@code hotspan
+     * recover}.
      */
     @Override
     public void close() {
@@ -160,7 +197,19 @@ public final class Hotspan implements AutoCloseable {
             recording.close();
             session.delete();
         } catch (final IOException e) {
-            throw new UncheckedIOException("cannot close the journal " + directory, e);
+            warn("the journal " + directory + " is not closed in order: " + e.getMessage(), e);
+            leaveRings();
+        }
+    }
+
+    /** Unless the drainer is stuck, and may go on. */
+    private void leaveRings() {
+        try {
+            if (!recording.isDraining()) {
+                session.leave();
+            }
+        } catch (final IOException e) {
+            warn("rings stay locked while this process lives: " + e.getMessage(), e);
         }
     }
 
@@ -173,5 +222,12 @@ public final class Hotspan implements AutoCloseable {
 
     private static void warn(final String message) {
         LOGGER.log(Level.WARNING, message);
+    }
+
+    private static void warn(final String message, final Throwable cause) {
+        LOGGER.log(Level.WARNING, message);
+        if (cause != null) {
+            LOGGER.log(Level.DEBUG, "Where that came from", cause);
+        }
     }
 }

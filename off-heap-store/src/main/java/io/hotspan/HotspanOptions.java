@@ -5,7 +5,6 @@ import io.hotspan.recording.RecordingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * How Hotspan records and keeps. Immutable; made by {@link #builder()}, whose methods say what each
@@ -37,17 +36,12 @@ public record HotspanOptions(
         return new Builder();
     }
 
-    JournalOptions journal(final long sessionId, final Consumer<String> warnings) {
+    JournalOptions.Builder journal() {
         return JournalOptions.newBuilder()
-                .sessionId(sessionId)
                 .segmentBytes(segmentBytes)
                 .maxBytes(maxBytes)
                 .maxAge(maxAge)
-                .freeSpaceBytes(freeSpaceBytes)
-                .listener(
-                        (message, cause) ->
-                                warnings.accept(cause == null ? message : message + ": " + cause))
-                .build();
+                .freeSpaceBytes(freeSpaceBytes);
     }
 
     /** Collects options. Not safe for use by several threads. */
@@ -119,7 +113,7 @@ public record HotspanOptions(
                             maxAge,
                             freeSpaceBytes,
                             closeAtShutdown);
-            options.journal(0, message -> {}); // checks the journal's part
+            options.journal().build(); // checks the journal's part
             return options;
         }
     }

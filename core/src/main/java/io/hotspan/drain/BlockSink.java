@@ -11,7 +11,7 @@ import org.agrona.DirectBuffer;
  *
  * <p>Every method either stores what it was given, so that readers in this and other processes can
  * read it when the method returns, or throws {@link java.io.UncheckedIOException} and has stored
- * nothing of it: the drainer keeps what it has and comes again.
+ * nothing of it: the drainer keeps what it has and comes again. The sink itself logs why, once.
  */
 public interface BlockSink extends AutoCloseable {
     /**

@@ -1,5 +1,7 @@
 package io.hotspan.drain;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -39,23 +41,37 @@ public final class DrainerThread {
     /**
      * Lets the drainer drain a last time, and waits until it has, interrupted or not. Idempotent.
      *
+     * @param limitNanos how long to wait for a sink that is stuck
      * @return what kept it from storing everything; null if it did
      */
-    public Throwable stop() {
+    public Throwable stop(final long limitNanos) {
         stopping = true;
         wake();
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        final long beginNanos = System.nanoTime();
+        long leftNanos = limitNanos;
+        while (thread.isAlive() && leftNanos > 0) {
             try {
-                thread.join();
+                TimeUnit.NANOSECONDS.timedJoin(thread, leftNanos);
             } catch (final InterruptedException e) {
                 interrupted = true; // not now: what was recorded comes first
             }
+            leftNanos = limitNanos - (System.nanoTime() - beginNanos);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return failure;
+        return thread.isAlive()
+                ? new TimeoutException(
+                        "nothing was stored for "
+                                + TimeUnit.NANOSECONDS.toSeconds(limitNanos)
+                                + " s")
+                : failure;
+    }
+
+    /** Whether it is not over yet. */
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     private void run() {

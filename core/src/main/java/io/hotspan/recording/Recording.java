@@ -35,6 +35,7 @@ import org.agrona.concurrent.BackoffIdleStrategy;
  * stored whole or not at all, and the counters that are stored count the spans that are. Roots opened
  * later are not recorded. Rings stay mapped while a thread can reach them. */
 public final class Recording implements AutoCloseable {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
     private static final long WAIT_STEP_NANOS = 20_000;
     private static final long MIN_PARK_NANOS = 1_000;
     private static final int MIN_PARKS_PER_LAP = 8;
@@ -169,6 +170,22 @@ public final class Recording implements AutoCloseable {
         recordsAllRoots = enabled && settings.samplingRatio() == 1.0;
     }
 
+    /** Spans for which there was no room, until now. */
+    public long lostSpans() {
+        return rings.readers().stream().mapToLong(ring -> ring.counters().lostSpans()).sum();
+    }
+
+    /** Attributes, events and the like of recorded spans for which there was no room, until now. */
+    public long lostRecords() {
+        return rings.readers().stream().mapToLong(ring -> ring.counters().lostRecords()).sum();
+    }
+
+    /** Time that threads waited for room, until now, in total. */
+    public Duration waited() {
+        return Duration.ofNanos(
+                rings.readers().stream().mapToLong(ring -> ring.counters().waitedNanos()).sum());
+    }
+
     /** Calls on spans that had ended, or with handles that named none. */
     public long ignoredCalls() {
         return ignoredCalls.sum();
@@ -237,22 +254,29 @@ public final class Recording implements AutoCloseable {
         }
     }
 
+    /** As {@link #close(Duration)}, with half a minute. */
+    @Override
+    public void close() throws IOException {
+        close(CLOSE_LIMIT);
+    }
+
     /**
      * Stores what is committed, closes the sink, and deletes the rings. Idempotent; an interrupt
      * does not hasten it.
      *
+     * @param limit how long to wait for a sink that is stuck: what it has not stored then may be
+     *     stored later, or be recovered
      * @throws IOException if not all could be stored: the rings are kept then, for recovery; or if
      *     files are left behind
      */
-    @Override
-    public void close() throws IOException {
+    public void close(final Duration limit) throws IOException {
         synchronized (closing) { // not this: the program may hold it
             if (closed) {
                 return;
             }
             closed = true;
             setEnabled(false);
-            final Throwable failure = drainer.stop();
+            final Throwable failure = drainer.stop(nanos(limit));
             symbolFile.close();
             if (failure != null) {
                 throw new IOException(
@@ -264,6 +288,11 @@ public final class Recording implements AutoCloseable {
             }
             RingDirectory.delete(directory.path());
         }
+    }
+
+    /** Whether the drainer is at work: until it has closed the sink. */
+    public boolean isDraining() {
+        return drainer.isAlive();
     }
 
     boolean recordsAllRoots() {

@@ -3,7 +3,6 @@ package io.hotspan.ring;
 import io.hotspan.record.ClockAnchor;
 import io.hotspan.record.RingIdentity;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
@@ -33,7 +32,6 @@ import java.util.stream.Stream;
 public final class RingDirectory {
     public static final String SYMBOLS_FILE = "symbols";
     private static final String JOURNAL_FILE = "journal";
-    private static final Logger LOGGER = System.getLogger("io.hotspan");
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String NAME_PREFIX = "hotspan-";
     private static final String RING_PREFIX = "ring-";
@@ -217,7 +215,7 @@ public final class RingDirectory {
                 if (usableBytes >= wantedBytes) {
                     return SHARED_MEMORY;
                 }
-                LOGGER.log(
+                System.getLogger("io.hotspan").log(
                         Level.WARNING,
                         "rings lie in "
                                 + temporaryDirectory()

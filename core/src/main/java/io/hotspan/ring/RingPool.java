@@ -2,7 +2,6 @@ package io.hotspan.ring;
 
 import io.hotspan.record.ClockAnchor;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ public final class RingPool {
 
     /** Span handles have 9 bits for the number. */
     public static final int MAX_RING_NUMBER = (1 << 9) - 1;
-
-    private static final Logger LOGGER = System.getLogger("io.hotspan");
 
     private final RingDirectory directory;
     private final int capacityBytes;
@@ -129,7 +126,7 @@ public final class RingPool {
     private void tell(final IOException e) {
         if (!hasTold) {
             hasTold = true;
-            LOGGER.log(
+            System.getLogger("io.hotspan").log(
                     Level.WARNING,
                     "no room for more rings in "
                             + directory.path()

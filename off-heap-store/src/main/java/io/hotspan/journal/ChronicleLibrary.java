@@ -31,7 +31,11 @@ final class ChronicleLibrary {
     static void listenOnThisThread(final JournalListener listener) {
         final ExceptionHandler handler =
                 (logger, message, thrown) ->
-                        listener.onWarning("Chronicle Queue: " + message, thrown);
+                        listener.onWarning(
+                                "Chronicle Queue: "
+                                        + message
+                                        + (thrown == null ? "" : " (" + thrown + ")"),
+                                thrown);
         Jvm.setThreadLocalExceptionHandlers(handler, handler, null);
     }
 

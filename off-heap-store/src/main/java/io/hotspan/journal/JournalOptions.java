@@ -1,6 +1,7 @@
 package io.hotspan.journal;
 
 import io.hotspan.block.BlockDescriptor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,6 +21,19 @@ public final class JournalOptions {
     private final Duration maxAge;
     private final boolean recovers;
     private final JournalListener listener;
+    private final Preparation preparation;
+
+    /** Puts into a journal's directory what else is to be there. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Called by the writing thread before it makes a segment, in a directory that may have been
+         * removed and made anew.
+         *
+         * @throws IOException if it is not possible now; the segment is then not made
+         */
+        void prepare() throws IOException;
+    }
 
     private JournalOptions(final Builder builder) {
         sessionId = builder.sessionId;
@@ -32,6 +46,7 @@ public final class JournalOptions {
         maxAge = builder.maxAge;
         recovers = builder.recovers;
         listener = builder.listener;
+        preparation = builder.preparation;
     }
 
     /** A builder with the defaults. */
@@ -79,6 +94,11 @@ public final class JournalOptions {
         return listener;
     }
 
+    /** Comes before each segment. */
+    public Preparation preparation() {
+        return preparation;
+    }
+
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private long sessionId = ThreadLocalRandom.current().nextLong();
@@ -89,6 +109,7 @@ public final class JournalOptions {
         private Duration maxAge = Duration.ofDays(365_000);
         private boolean recovers;
         private JournalListener listener = (message, cause) -> {};
+        private Preparation preparation = () -> {};
 
         private Builder() {}
 
@@ -140,6 +161,12 @@ public final class JournalOptions {
         /** Hears of warnings; nobody if not given. */
         public Builder listener(final JournalListener listener) {
             this.listener = listener;
+            return this;
+        }
+
+        /** Comes before each segment; nothing if not given. */
+        public Builder preparation(final Preparation preparation) {
+            this.preparation = preparation;
             return this;
         }
 

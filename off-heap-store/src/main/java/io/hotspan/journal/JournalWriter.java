@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.DirectBuffer;
 
@@ -37,6 +39,7 @@ public final class JournalWriter implements BlockSink {
     private final BlockEncoder encoder;
     private final SegmentChain segments;
     private final List<String> symbols = new ArrayList<>();
+    private final Map<RingIdentity, RingCounters> counters = new LinkedHashMap<>();
     private long[] endPositions = {};
     private Thread listeningThread;
     private boolean isClosed;
@@ -137,15 +140,16 @@ public final class JournalWriter implements BlockSink {
     }
 
     @Override
-    public void counters(final RingIdentity ring, final RingCounters counters) {
+    public void counters(final RingIdentity ring, final RingCounters newCounters) {
         checkRing(ring);
         try {
             prepare();
             segments.begin();
-            segments.store(encoder.counters(ring, counters));
+            segments.store(encoder.counters(ring, newCounters));
         } catch (final Throwable e) {
             throw segments.giveUp(e);
         }
+        counters.put(ring, newCounters);
     }
 
     /** Seals the segment. Never throws: what was stored is safe without a footer too. */
@@ -166,17 +170,22 @@ public final class JournalWriter implements BlockSink {
         final Thread thread = Thread.currentThread();
         if (thread != listeningThread) {
             listeningThread = thread;
-            ChronicleLibrary.listenOnThisThread(options.listener());
+            ChronicleLibrary.listenOnThisThread(segments.listener());
         }
         segments.prepare();
     }
 
+    /** What a segment begins with, so that it says all when those before it are deleted. */
     private void storePreface() throws IOException {
         segments.begin();
         segments.store(encoder.segmentHeader(SegmentHeader.lines(options.recovers())));
         segments.begin();
         segments.store(encoder.positions(endPositions));
         storeSymbols(1, symbols);
+        for (final Map.Entry<RingIdentity, RingCounters> ring : counters.entrySet()) {
+            segments.begin();
+            segments.store(encoder.counters(ring.getKey(), ring.getValue()));
+        }
     }
 
     /** Stores symbols in as many blocks as they need. */

@@ -18,8 +18,10 @@ final class Retention {
 
     private final Path directory;
     private final JournalOptions options;
+    private final JournalListener listener;
 
-    Retention(final Path directory, final JournalOptions options) {
+    Retention(final Path directory, final JournalOptions options, final JournalListener listener) {
+        this.listener = listener;
         this.directory = directory;
         this.options = options;
     }
@@ -49,8 +51,12 @@ final class Retention {
             }
             delete(finished, totalBytes);
         } catch (final IOException | RuntimeException e) {
-            options.listener()
-                    .onWarning("cannot delete old segments of the journal " + directory, e);
+            listener.onWarning(
+                    "cannot delete old segments of the journal "
+                            + directory
+                            + ": "
+                            + Troubles.reason(e),
+                    e);
         }
     }
 

@@ -17,6 +17,9 @@ final class SegmentChain {
         void write() throws IOException;
     }
 
+    private static final String RETRY =
+            "; it is tried again and again, spans wait in memory, and those that do not fit are"
+                    + " counted as lost (docs/troubleshooting.md#a-journal-that-cannot-be-written)";
     private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Path directory;
@@ -25,6 +28,7 @@ final class SegmentChain {
     private final Preface preface;
     private final SegmentNames names;
     private final Retention retention;
+    private final Troubles troubles;
     private long sequence = 1;
     private ClockAnchor anchor = new ClockAnchor(0, 0);
 
@@ -33,7 +37,6 @@ final class SegmentChain {
     private long contentSequence;
     private long openedNanos;
     private long presenceCheckedNanos;
-    private boolean isFailing;
 
     SegmentChain(
             final Path directory,
@@ -45,7 +48,8 @@ final class SegmentChain {
         this.encoder = encoder;
         this.preface = preface;
         names = new SegmentNames(directory, options.sessionId());
-        retention = new Retention(directory, options);
+        troubles = new Troubles(options.listener());
+        retention = new Retention(directory, options, troubles);
     }
 
     /** Makes sure that there is a segment with room. */
@@ -78,9 +82,8 @@ final class SegmentChain {
     void store(final int lengthBytes) throws IOException {
         segment.append(encoder.block(), lengthBytes);
         sequence++;
-        if (isFailing && contentSequence > 0) {
-            isFailing = false;
-            options.listener().onWarning("the journal is written again: " + directory, null);
+        if (contentSequence > 0) {
+            troubles.written("the journal is written again: " + directory);
         }
     }
 
@@ -104,17 +107,17 @@ final class SegmentChain {
         if (segment != null) {
             abandon(cause);
         }
-        final String message = "cannot write the journal " + directory + ": " + cause.getMessage();
-        if (!isFailing) {
-            isFailing = true;
-            options.listener().onWarning(message, cause);
-        }
+        final String message =
+                "cannot write the journal " + directory + ": " + Troubles.reason(cause);
+        troubles.failed(message + RETRY, cause);
         return new UncheckedIOException(
                 cause instanceof IOException io ? io : new IOException(message, cause));
     }
 
     private void open(final long nowNanos) throws IOException {
+        troubles.trying();
         JournalDirectory.prepareForWriting(directory); // it may have been removed
+        options.preparation().prepare();
         retention.makeRoom();
         final SegmentName name = names.next(System.currentTimeMillis());
         firstSequence = sequence;
@@ -126,6 +129,12 @@ final class SegmentChain {
         presenceCheckedNanos = nowNanos;
         preface.write();
         contentSequence = sequence;
+        troubles.managed();
+    }
+
+    /** Hears of what is wrong while writing goes on. */
+    JournalListener listener() {
+        return troubles;
     }
 
     /** Stores into a removed file would succeed, and be lost. */
