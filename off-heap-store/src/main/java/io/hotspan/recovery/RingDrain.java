@@ -35,12 +35,12 @@ final class RingDrain {
 
     /** Bytes of records that the journal has now and had not before. */
     long drain(final Path rings, final long sessionId) throws IOException {
-        final Map<Integer, Long> storedUpTo =
-                JournalReader.open(journal).ringEndPositions(sessionId);
         long bytes = 0;
         try (JournalWriter writer =
                 JournalWriter.open(
                         journal, options.get().sessionId(sessionId).recovers(true).build())) {
+            final Map<Integer, Long> storedUpTo =
+                    JournalReader.open(journal).ringEndPositions(sessionId);
             final List<String> symbols = SymbolFile.read(rings);
             if (!symbols.isEmpty()) {
                 writer.symbols(1, symbols);
