@@ -35,17 +35,26 @@ public record LeftRings(Path directory, Path journal, boolean isKnown, long byte
         for (final Path parent : parents) {
             try {
                 for (final Path directory : RingDirectory.below(parent)) {
-                    if (Files.isReadable(directory) && !WriterLock.isHeldOn(directory)) {
-                        left.add(look(directory, warnings));
-                    }
+                    addIfLeft(directory, left, warnings);
                 }
-            } catch (final NoSuchFileException e) {
-                continue; // recovered or closed meanwhile
             } catch (final IOException | UncheckedIOException e) {
                 warnings.accept("cannot read " + parent + ": " + e.getMessage());
             }
         }
         return left;
+    }
+
+    private static void addIfLeft(
+            final Path directory, final List<LeftRings> left, final Consumer<String> warnings)
+            throws IOException {
+        if (!Files.isReadable(directory) || WriterLock.isHeldOn(directory)) {
+            return;
+        }
+        try {
+            left.add(look(directory, warnings));
+        } catch (final NoSuchFileException e) {
+            return; // recovered or closed meanwhile
+        }
     }
 
     private static LeftRings look(final Path directory, final Consumer<String> warnings)

@@ -20,7 +20,7 @@ final class LossCounters {
 
     record Ring(long sessionId, int ringNumber) {}
 
-    private record ThreadOfRing(Ring ring, String thread) {}
+    record ThreadOfRing(Ring ring, String thread) {}
 
     private final Map<Ring, RingCounters> newest = new HashMap<>();
     private final Map<ThreadOfRing, ThreadLoss> losses = new LinkedHashMap<>();

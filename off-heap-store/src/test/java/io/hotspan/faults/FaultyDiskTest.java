@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hotspan.Hotspan;
 import io.hotspan.HotspanOptions;
+import io.hotspan.journal.JournalException;
 import io.hotspan.recording.RecordingSettings;
 import io.hotspan.replay.Replay;
 import io.hotspan.replay.VerifyReport;
@@ -164,7 +165,7 @@ class FaultyDiskTest {
         final Path file = Files.createFile(directory.resolve("file"));
 
         assertThatThrownBy(() -> open(file).close())
-                .isInstanceOf(io.hotspan.journal.JournalException.class)
+                .isInstanceOf(JournalException.class)
                 .hasMessageContaining(file.toString());
     }
 

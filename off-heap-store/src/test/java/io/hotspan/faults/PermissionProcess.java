@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Records into a journal that it takes the permission to write from itself, and gives it back. */
 final class PermissionProcess {
     private static final int MORE_THAN_A_SEGMENT = 500;
-    private static long opened;
+    private long opened;
 
     private PermissionProcess() {}
 
@@ -27,6 +27,10 @@ final class PermissionProcess {
             System.out.println("at the start: " + e.getMessage());
         }
         permit(directory, "rwx------");
+        new PermissionProcess().recordInto(journal);
+    }
+
+    private void recordInto(final Path journal) throws Exception {
         try (Hotspan hotspan =
                 Hotspan.open(
                         journal,
@@ -64,7 +68,7 @@ final class PermissionProcess {
         }
     }
 
-    private static void record(final Hotspan hotspan) {
+    private void record(final Hotspan hotspan) {
         for (int i = 0; i < 500; i++) {
             hotspan.tracer().startSpan("span").close();
             opened++;

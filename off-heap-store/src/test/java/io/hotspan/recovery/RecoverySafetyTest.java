@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hotspan.Hotspan;
+import io.hotspan.HotspanOptions;
 import io.hotspan.journal.JournalOptions;
 import io.hotspan.journal.JournalWriter;
 import io.hotspan.journal.WriterLock;
@@ -186,7 +187,7 @@ class RecoverySafetyTest {
         try (Hotspan hotspan =
                 Hotspan.open(
                         journal,
-                        io.hotspan.HotspanOptions.builder().ringDirectory(rings).build())) {
+                        HotspanOptions.builder().ringDirectory(rings).build())) {
             hotspan.tracer().startSpan("span").close();
             hotspan.flush();
             assertOwnerOnly(journal);
