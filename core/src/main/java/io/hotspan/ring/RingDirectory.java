@@ -156,8 +156,7 @@ public final class RingDirectory {
 
     /** Whether a path has the name of a session's directory, and is one and no link to one. */
     public static boolean isOne(final Path path) {
-        return isNameOfOne(path)
-                && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        return isNameOfOne(path) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The ring files of a directory that some session left, in the order of their numbers. */
@@ -215,17 +214,18 @@ public final class RingDirectory {
                 if (usableBytes >= wantedBytes) {
                     return SHARED_MEMORY;
                 }
-                System.getLogger("io.hotspan").log(
-                        Level.WARNING,
-                        "rings lie in "
-                                + temporaryDirectory()
-                                + ", since "
-                                + SHARED_MEMORY
-                                + " has little room: "
-                                + usableBytes
-                                + " bytes are free, wanted="
-                                + wantedBytes
-                                + " (docs/troubleshooting.md#little-shared-memory)");
+                System.getLogger("io.hotspan")
+                        .log(
+                                Level.WARNING,
+                                "rings lie in "
+                                        + temporaryDirectory()
+                                        + ", since "
+                                        + SHARED_MEMORY
+                                        + " has little room: "
+                                        + usableBytes
+                                        + " bytes are free, wanted="
+                                        + wantedBytes
+                                        + " (docs/troubleshooting.md#little-shared-memory)");
             } catch (final IOException e) {
                 return temporaryDirectory(); // as if there were no shared memory
             }

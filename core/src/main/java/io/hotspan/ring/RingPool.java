@@ -126,14 +126,15 @@ public final class RingPool {
     private void tell(final IOException e) {
         if (!hasTold) {
             hasTold = true;
-            System.getLogger("io.hotspan").log(
-                    Level.WARNING,
-                    "no room for more rings in "
-                            + directory.path()
-                            + ": "
-                            + e.getMessage()
-                            + "; threads that come now share one, which is slower"
-                            + " (docs/troubleshooting.md#little-shared-memory)");
+            System.getLogger("io.hotspan")
+                    .log(
+                            Level.WARNING,
+                            "no room for more rings in "
+                                    + directory.path()
+                                    + ": "
+                                    + e.getMessage()
+                                    + "; threads that come now share one, which is slower"
+                                    + " (docs/troubleshooting.md#little-shared-memory)");
         }
     }
 

@@ -185,9 +185,7 @@ class RecoverySafetyTest {
     void whatASessionLeavesIsReadableByItsOwnerOnly() throws IOException {
         final Path rings = Files.createDirectory(directory.resolve("shared"));
         try (Hotspan hotspan =
-                Hotspan.open(
-                        journal,
-                        HotspanOptions.builder().ringDirectory(rings).build())) {
+                Hotspan.open(journal, HotspanOptions.builder().ringDirectory(rings).build())) {
             hotspan.tracer().startSpan("span").close();
             hotspan.flush();
             assertOwnerOnly(journal);

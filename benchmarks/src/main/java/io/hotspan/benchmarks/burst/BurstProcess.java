@@ -12,13 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** One case of {@link SafepointBurst}. */
 final class BurstProcess {
     private static final int VALUE_BYTES = 8_000;
     private static final long MAPPING_BYTES = 128 << 20;
     private static final long IDLE_MILLIS = 10_000;
+    private static final long SAFEPOINT_NANOS = 10_000_000;
 
     private BurstProcess() {}
 
@@ -26,14 +28,29 @@ final class BurstProcess {
     public static void main(final String[] arguments) throws Exception {
         final long bytes = Long.parseLong(arguments[1]);
         final Path place = Path.of(arguments[2]);
+        final Thread safepoints = new Thread(BurstProcess::askForSafepoints, "safepoints");
+        safepoints.setDaemon(true);
+        safepoints.start();
         final byte[] value = new byte[VALUE_BYTES];
-        new Random(1).nextBytes(value); // so that it does not get smaller
         switch (arguments[0]) {
             case "nothing" -> Thread.sleep(IDLE_MILLIS);
             case "mapping" -> store(value, bytes, Files.createDirectory(place));
             case "hotspan" -> record(value, bytes, place);
             default -> throw new IllegalArgumentException("no such case: " + arguments[0]);
         }
+    }
+
+    /** Stack traces of all threads are taken at a safepoint. */
+    private static void askForSafepoints() {
+        while (true) {
+            Thread.getAllStackTraces();
+            LockSupport.parkNanos(SAFEPOINT_NANOS);
+        }
+    }
+
+    /** With bytes that do not get smaller, whatever compresses them. */
+    private static void fill(final byte[] value) {
+        ThreadLocalRandom.current().nextBytes(value);
     }
 
     private static void store(final byte[] value, final long bytes, final Path directory)
@@ -48,6 +65,7 @@ final class BurstProcess {
                 final MappedByteBuffer mapping =
                         channel.map(FileChannel.MapMode.READ_WRITE, 0, MAPPING_BYTES);
                 while (mapping.remaining() >= value.length) {
+                    fill(value);
                     mapping.put(value);
                 }
             }
@@ -66,6 +84,7 @@ final class BurstProcess {
                                                 .build())
                                 .build())) {
             for (long done = 0; done < bytes; done += value.length) {
+                fill(value);
                 try (Span span = hotspan.tracer().startSpan("burst")) {
                     span.setAttribute("value", (Object) value);
                 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * How long does a JVM wait for its threads at a safepoint while the journal is written faster than
- * the disk takes it? Each case has a JVM of its own, which logs its safepoints, one every 10 ms:
+ * the disk takes it? Each case has a JVM of its own, which logs its safepoints, some every 10 ms:
  * nothing written; the same bytes stored to a plain mapping; recorded by Hotspan, nothing lost.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar
@@ -34,9 +34,7 @@ public final class SafepointBurst {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Xms256m",
-                    "-Xmx256m",
-                    "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:GuaranteedSafepointInterval=10");
+                    "-Xmx256m");
 
     private SafepointBurst() {}
 
