@@ -43,6 +43,7 @@ final class Troubles implements JournalListener {
     }
 
     /** Writing has failed. */
+    @SuppressWarnings("ReferenceEquality") // no exception may be suppressed by itself
     void failed(final String message, final Throwable cause) {
         for (final Warning warning : held) {
             if (warning.cause != null && warning.cause != cause) {
