@@ -52,7 +52,8 @@ final class AgentJournal {
                                     .listener((message, cause) -> Console.say(message, cause))
                                     .build());
             Recovery.of(options.dir()).recoverAll(message -> Console.say(message, null));
-            final SessionFile session = SessionFile.create(options.dir(), rings);
+            final SessionFile session = SessionFile.of(options.dir().toAbsolutePath(), rings);
+            session.ensure();
             final LateJournal journal = new LateJournal(writer);
             final Recording recording = Recording.start(settings(options), rings, journal);
             return new AgentJournal(recording, session, journal);
