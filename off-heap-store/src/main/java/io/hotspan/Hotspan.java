@@ -24,6 +24,8 @@ import java.util.Optional;
  * same directory, or {@code hotspan recover}, brings it into the journal. Several processes may
  * open the same directory; each writes segments of its own.
  *
+ * {@snippet class=io.hotspan.docs.ReadmeSnippet region=first-screen}
+ *
  * <p>Safe for any thread.
  */
 public final class Hotspan implements AutoCloseable {
@@ -139,12 +141,20 @@ public final class Hotspan implements AutoCloseable {
         recording.setEnabled(on);
     }
 
-    /** Id of the trace whose root ended last on any thread, {@code tr-…}. */
+    /**
+     * Id of the trace whose root ended last on any thread, {@code tr-…}.
+     *
+     * <p>Source: {@code mlflow.get_last_active_trace_id()}.
+     */
     public Optional<String> lastTraceId() {
         return Optional.ofNullable(recording.lastTraceId()).map(TraceId::toString);
     }
 
-    /** Id of the trace whose root ended last on the calling thread, {@code tr-…}. */
+    /**
+     * Id of the trace whose root ended last on the calling thread, {@code tr-…}.
+     *
+     * <p>Source: {@code mlflow.get_last_active_trace_id(thread_local=True)}.
+     */
     public Optional<String> lastTraceIdOfThread() {
         return Optional.ofNullable(recording.lastTraceIdOfThread()).map(TraceId::toString);
     }

@@ -32,6 +32,7 @@ public record HotspanOptions(
         return builder().build();
     }
 
+    /** A builder with the defaults; for one thread. */
     public static Builder builder() {
         return new Builder();
     }

@@ -24,6 +24,8 @@ public final class Traces {
     /**
      * One trace with all its spans, those that have not ended included.
      *
+     * <p>Source: {@code mlflow.get_trace}.
+     *
      * @param id {@code tr-} and 32 hex digits
      * @return empty if nothing of it is in the journal
      * @throws IllegalArgumentException if the text is no trace id
@@ -45,6 +47,8 @@ public final class Traces {
     /**
      * The traces that match a filter, newest first, such as {@code span.type = 'RETRIEVER' AND
      * trace.execution_time_ms > 100}. The language is that of {@link TraceFilter}.
+     *
+     * {@snippet class=io.hotspan.docs.GuideReadingTest region=search}
      *
      * <p>Source: {@code mlflow.search_traces(filter_string=…)}.
      *

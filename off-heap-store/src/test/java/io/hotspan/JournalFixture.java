@@ -8,9 +8,9 @@ import io.hotspan.trace.Trace;
 import io.hotspan.trace.TraceTree;
 import io.hotspan.tracing.Tracer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -104,17 +104,28 @@ public final class JournalFixture implements BeforeEachCallback, AfterEachCallba
         return TraceTree.compact(replayed());
     }
 
-    /** All traces, as they are read back one by one, in the order of their roots' start. */
+    /** All traces, as they are read back, in the order of their roots' start. */
     public List<Trace> replayedAll() {
         hotspan.flush();
-        final List<Trace> parts = new ArrayList<>();
-        hotspan.traces().forEach(parts::add);
-        return parts.stream()
-                .map(Trace::traceId)
-                .distinct()
-                .map(id -> hotspan.traces().get(id).orElseThrow())
+        return hotspan.traces().search("").stream()
                 .sorted(Comparator.comparingLong(trace -> trace.root().startEpochNanos()))
                 .toList();
+    }
+
+    /** How many rings there are. */
+    public long ringCount() {
+        try (Stream<Path> files = Files.walk(rings)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().startsWith("ring"))
+                    .count();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the journal is. */
+    public Path directory() {
+        return directory;
     }
 
     private static void delete(final Path top) throws IOException {

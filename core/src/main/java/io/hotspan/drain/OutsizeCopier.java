@@ -19,6 +19,7 @@ public final class OutsizeCopier {
     private long copyingId;
     private long copiedBytes;
 
+    /** Copies into a sink. */
     public OutsizeCopier(final BlockSink sink) {
         this.sink = sink;
     }

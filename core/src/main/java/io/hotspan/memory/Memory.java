@@ -18,34 +18,42 @@ public final class Memory {
 
     private Memory() {}
 
+    /** A plain load. */
     public static long getLong(final long address) {
         return UnsafeApi.getLong(address);
     }
 
+    /** A plain load. */
     public static int getInt(final long address) {
         return UnsafeApi.getInt(address);
     }
 
+    /** A plain store. */
     public static void putLong(final long address, final long value) {
         UnsafeApi.putLong(address, value);
     }
 
+    /** A plain store. */
     public static void putInt(final long address, final int value) {
         UnsafeApi.putInt(address, value);
     }
 
+    /** A load that no later load or store goes before. */
     public static long getLongAcquire(final long address) {
         return UnsafeApi.getLongAcquire(null, address);
     }
 
+    /** A store that no earlier load or store goes behind. */
     public static void putLongRelease(final long address, final long value) {
         UnsafeApi.putLongRelease(null, address, value);
     }
 
+    /** A load in the one order of all volatile accesses. */
     public static long getLongVolatile(final long address) {
         return UnsafeApi.getLongVolatile(null, address);
     }
 
+    /** Stores a value if the expected one is there, as one volatile step; whether it did. */
     public static boolean compareAndSetLong(
             final long address, final long expected, final long value) {
         return UnsafeApi.compareAndSetLong(null, address, expected, value);
@@ -61,6 +69,7 @@ public final class Memory {
         UnsafeApi.storeStoreFence();
     }
 
+    /** Copies from one address to another. */
     public static void copy(final long fromAddress, final long toAddress, final long lengthBytes) {
         UnsafeApi.copyMemory(fromAddress, toAddress, lengthBytes);
     }
@@ -120,6 +129,7 @@ public final class Memory {
                 from.byteArray(), from.addressOffset() + fromIndex, null, toAddress, lengthBytes);
     }
 
+    /** Fills bytes with zero. */
     public static void zero(final long address, final long lengthBytes) {
         UnsafeApi.setMemory(address, lengthBytes, (byte) 0);
     }

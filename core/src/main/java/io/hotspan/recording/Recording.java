@@ -143,14 +143,17 @@ public final class Recording implements AutoCloseable {
         return recorders;
     }
 
+    /** The names of this recording and their numbers. Safe for any thread. */
     public SymbolTable symbols() {
         return symbols;
     }
 
+    /** What it was started with. */
     public RecordingSettings settings() {
         return settings;
     }
 
+    /** The clock of its ticks. */
     public NanoClock clock() {
         return clock;
     }
@@ -160,6 +163,7 @@ public final class Recording implements AutoCloseable {
         return rings.sharedRing();
     }
 
+    /** Whether traces that begin now may be recorded. */
     public boolean isEnabled() {
         return enabled;
     }

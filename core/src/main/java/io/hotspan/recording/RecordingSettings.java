@@ -28,6 +28,7 @@ public record RecordingSettings(
     public static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(1);
     public static final Duration DEFAULT_DRAIN_DELAY = Duration.ofMillis(10);
 
+    /** A builder with the defaults; for one thread. */
     public static Builder builder() {
         return new Builder();
     }

@@ -118,6 +118,11 @@ public abstract class SpanDetails {
         }
     }
 
+    /** Counts a call that says nothing, such as one with null for an event. */
+    public final void ignoredCall() {
+        recording.countIgnoredCall();
+    }
+
     private RecordWriter writerFor(final long handle) {
         return SpanHandle.isRecorded(handle) ? about(handle) : null;
     }

@@ -22,6 +22,7 @@ import io.hotspan.record.RecordType;
 public final class ManyWriterRing extends Ring {
     private static final long SEALED_BYTES = 1L << 48;
 
+    /** The ring in a file of that kind. */
     public ManyWriterRing(final RingFile file) {
         super(file);
     }

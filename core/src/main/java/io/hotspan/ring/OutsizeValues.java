@@ -37,6 +37,7 @@ public final class OutsizeValues {
     private final AtomicLong pendingBytes = new AtomicLong();
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
 
+    /** Keeps values as files of a directory, which exists. */
     public OutsizeValues(final Path directory) {
         this.directory = directory;
     }

@@ -95,6 +95,7 @@ public abstract class Ring {
         return maxRecordBytes;
     }
 
+    /** Which ring it is, with its seeds. */
     public final RingIdentity identity() {
         return file.identity();
     }

@@ -70,6 +70,7 @@ public final class RingDirectory {
         return new RingDirectory(path, random.nextLong(), new SplittableRandom(random.nextLong()));
     }
 
+    /** Where the files are. */
     public Path path() {
         return path;
     }

@@ -182,18 +182,22 @@ public final class RingFile {
         }
     }
 
+    /** The file; null for a ring in memory alone. */
     public Path path() {
         return path;
     }
 
+    /** Which ring it is, with its seeds. */
     public RingIdentity identity() {
         return identity;
     }
 
+    /** Bytes of records that fit, a power of two. */
     public int capacityBytes() {
         return capacityBytes;
     }
 
+    /** As in {@link RingDescriptor}: one writer or many. */
     public int kind() {
         return Memory.getInt(address + KIND_OFFSET);
     }

@@ -36,6 +36,7 @@ public final class RingReader {
     private long head;
     private long damagedPosition = -1;
 
+    /** Reads a ring of either kind. */
     public RingReader(final RingFile file) {
         this.file = file;
         base = file.address();
@@ -45,6 +46,7 @@ public final class RingReader {
         head = Memory.getLongAcquire(base + HEAD_OFFSET);
     }
 
+    /** Which ring it reads. */
     public RingIdentity identity() {
         return file.identity();
     }

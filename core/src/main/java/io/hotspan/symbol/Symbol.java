@@ -33,6 +33,7 @@ public final class Symbol {
         return directId;
     }
 
+    /** The text that it stands for; not null. */
     public String text() {
         return text;
     }

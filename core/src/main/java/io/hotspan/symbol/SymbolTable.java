@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Gives texts their numbers. A look-up takes no lock and allocates nothing: open addressing with
@@ -22,6 +21,7 @@ public final class SymbolTable {
     public static final int MAX_SYMBOLS = 1 << 16;
     public static final int MAX_TEXT_CHARS = 1024;
     private static final int INITIAL_CAPACITY = 256;
+    private static final String NULL = "null";
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Symbol[].class);
 
     private final SymbolLog log;
@@ -31,7 +31,7 @@ public final class SymbolTable {
     private volatile int count;
 
     /**
-     * An empty table.
+     * An empty table, which tells a log of each text before its symbol is given out.
      *
      * @param isDirect whether attributes may be written as they are given; see {@link
      *     Symbol#directId()}
@@ -41,18 +41,21 @@ public final class SymbolTable {
         this.isDirect = isDirect;
     }
 
-    /** The symbol of a text, made if it is new. Safe for any thread. */
+    /** The symbol of a text, made if it is new; null is "null". Safe for any thread. */
     /* Nearly all texts are constants of the program, each the same object every time, and lie where
      * they are looked for first. That much is small enough for the JIT to inline it anywhere. */
     @SuppressWarnings("ReferenceEquality") // another object is looked at in full
     public Symbol symbol(final String text) {
         final Symbol[] slots = this.slots;
-        final int i = spread(Objects.requireNonNull(text, "symbol text")) & slots.length - 1;
+        final int i = spread(text) & slots.length - 1;
         final Symbol symbol = (Symbol) SLOTS.getAcquire(slots, i);
         return symbol != null && symbol.text() == text ? symbol : lookUp(slots, i, text);
     }
 
     private Symbol lookUp(final Symbol[] slots, final int firstIndex, final String text) {
+        if (text == null) {
+            return symbol(NULL); // tracing breaks no program
+        }
         final int mask = slots.length - 1;
         int i = firstIndex;
         Symbol symbol;
@@ -145,7 +148,7 @@ public final class SymbolTable {
     }
 
     private static int spread(final String text) {
-        final int hash = text.hashCode();
+        final int hash = text == null ? 0 : text.hashCode();
         return hash ^ (hash >>> 16);
     }
 }

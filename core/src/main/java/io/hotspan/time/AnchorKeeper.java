@@ -17,6 +17,7 @@ public final class AnchorKeeper {
     private ClockAnchor anchor;
     private long refreshedTicks;
 
+    /** Ties a clock to another one that knows the epoch. */
     public AnchorKeeper(final NanoClock clock, final EpochClock epochClock) {
         this.clock = clock;
         this.epochClock = epochClock;

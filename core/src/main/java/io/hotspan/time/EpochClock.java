@@ -12,5 +12,6 @@ public interface EpochClock {
                 return now.getEpochSecond() * 1_000_000_000L + now.getNano();
             };
 
+    /** The time now, in nanoseconds since the epoch. Safe for any thread. */
     long epochNanos();
 }

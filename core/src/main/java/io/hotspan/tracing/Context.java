@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  * Tracer#currentSpan()} there gives the span that was current when the context was taken. None of
  * the wrappers takes null.
  *
+ * {@snippet class=io.hotspan.docs.GuideContextTest region=completable-future}
+ *
  * <p>An executor wrapped here gives all its tasks this one context; {@link Tracer#taskWrapping}
  * gives each task the context of the moment it is handed over.
  *
@@ -64,7 +66,11 @@ public final class Context {
         return isPresent() ? SpanId.hex(spanContext.spanId()) : "";
     }
 
-    /** The work, with this context current while it runs. */
+    /**
+     * The work, with this context current while it runs.
+     *
+     * {@snippet class=io.hotspan.docs.GuideContextTest region=wrap}
+     */
     public Runnable wrap(final Runnable work) {
         Objects.requireNonNull(work, "work");
         return () -> {

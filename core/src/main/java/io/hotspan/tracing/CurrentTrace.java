@@ -8,7 +8,10 @@ import java.util.Objects;
 
 /**
  * The trace that the calling thread is in, to say things about as a whole, from any depth of it.
- * Where no trace is recorded every call does nothing. The last call of a kind and key holds.
+ * Where no trace is recorded every call does nothing. The last call of a kind and key holds. A null
+ * key is the text "null".
+ *
+ * {@snippet class=io.hotspan.docs.GuideRecordingTest region=trace-level}
  *
  * <p>Source: {@code mlflow.update_current_trace}.
  */
@@ -26,23 +29,22 @@ public final class CurrentTrace {
 
     /** Sets a tag; null deletes it. */
     public CurrentTrace setTag(final String key, final String value) {
-        return fact(TraceFactDescriptor.KIND_TAG, Objects.requireNonNull(key, "key"), value);
+        return fact(TraceFactDescriptor.KIND_TAG, String.valueOf(key), value);
     }
 
-    /** Sets a metadata entry. */
+    /** Sets a metadata entry; null changes nothing. */
     public CurrentTrace setMetadata(final String key, final String value) {
-        return fact(
-                TraceFactDescriptor.KIND_METADATA,
-                Objects.requireNonNull(key, "key"),
-                Objects.requireNonNull(value, "value"));
+        return value == null
+                ? this
+                : fact(TraceFactDescriptor.KIND_METADATA, String.valueOf(key), value);
     }
 
-    /** Names the conversation that the trace is a turn of. */
+    /** Names the conversation that the trace is a turn of; null changes nothing. */
     public CurrentTrace setSessionId(final String sessionId) {
         return setMetadata(SESSION_KEY, sessionId);
     }
 
-    /** Names who asked. */
+    /** Names who asked; null changes nothing. */
     public CurrentTrace setUserId(final String userId) {
         return setMetadata(USER_KEY, userId);
     }
@@ -68,7 +70,7 @@ public final class CurrentTrace {
      * @throws IllegalArgumentException for UNSET: a trace is OK or ERROR
      */
     public CurrentTrace setState(final StatusCode state) {
-        if (state == StatusCode.UNSET) {
+        if (Objects.requireNonNull(state, "state") == StatusCode.UNSET) {
             throw new IllegalArgumentException("a trace's state is OK or ERROR, not UNSET");
         }
         return fact(TraceFactDescriptor.KIND_STATE, "", state.name());

@@ -6,14 +6,16 @@ import io.hotspan.record.TimeDescriptor;
 import io.hotspan.recording.DetachedSpanRecorder;
 import io.hotspan.recording.Recording;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An open span of no thread: it is never current, and any thread may say things about it and end
  * it. For work that begins in one place and ends in another: a request answered by a callback, a
  * stream.
  *
- * <p>Source: fastrace's {@code Span} beside its {@code LocalSpan}.
+ * {@snippet class=io.hotspan.docs.GuideRecordingTest region=detached}
+ *
+ * <p>Source: {@code mlflow.start_span_no_context}; fastrace's {@code Span} beside its {@code
+ * LocalSpan}.
  */
 public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable {
     private final Recording recording;
@@ -58,7 +60,10 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
 
     @Override
     public DetachedSpan addEvent(final SpanEvent event) {
-        Objects.requireNonNull(event, "event");
+        if (event == null) {
+            recorder.ignoredCall();
+            return this;
+        }
         recorder.event(
                 recorder.handle(),
                 recording.symbols().symbol(event.name()),
@@ -69,13 +74,20 @@ public final class DetachedSpan implements OpenSpan<DetachedSpan>, AutoCloseable
 
     @Override
     public DetachedSpan setStatus(final SpanStatus status) {
-        Objects.requireNonNull(status, "status");
+        if (status == null) {
+            recorder.ignoredCall();
+            return this;
+        }
         recorder.status(recorder.handle(), status);
         return this;
     }
 
     @Override
     public DetachedSpan addLink(final Context other, final Map<String, ?> attributes) {
+        if (other == null) {
+            recorder.ignoredCall();
+            return this;
+        }
         recorder.link(recorder.handle(), other.spanContext(), attributes);
         return this;
     }

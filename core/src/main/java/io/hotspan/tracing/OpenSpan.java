@@ -5,7 +5,6 @@ import io.hotspan.model.SpanStatus;
 import io.hotspan.model.SpanType;
 import io.hotspan.record.ReservedKeys;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What can be said about a span while it is open. Values are taken as they are at the call. Of
@@ -13,12 +12,24 @@ import java.util.Objects;
  * events keep their order. A call after the span's end is ignored and counted; none throws for any
  * value.
  *
+ * <p>Null is a value of attributes, inputs and outputs. A null key, name or event name is the text
+ * "null". Null for an event, an exception, a status or a context says nothing: the call is ignored
+ * and counted.
+ *
+ * <p>Times are nanoseconds since the epoch.
+ *
  * <p>Source: {@code mlflow.entities.LiveSpan}.
  *
  * @param <S> the span itself, for chains of calls
  */
 public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSpan {
-    /** Sets an attribute to any value: null, text, numbers, lists, maps, records, beans, arrays. */
+    /**
+     * Sets an attribute to any value: null, text, numbers, lists, maps, records, beans, arrays.
+     *
+     * {@snippet class=io.hotspan.docs.GuideRecordingTest region=values}
+     *
+     * <p>Source: {@code Span.set_attribute}.
+     */
     S setAttribute(String key, Object value);
 
     /** Sets an attribute to a text; null is a value. */
@@ -51,12 +62,20 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
         return self();
     }
 
-    /** What the work was given. Any value, not only maps. */
+    /**
+     * What the work was given. Any value, not only maps.
+     *
+     * <p>Source: {@code Span.set_inputs}.
+     */
     default S setInputs(final Object inputs) {
         return setAttribute(ReservedKeys.SPAN_INPUTS, inputs);
     }
 
-    /** What the work gave. Any value; null is one. */
+    /**
+     * What the work gave. Any value; null is one.
+     *
+     * <p>Source: {@code Span.set_outputs}.
+     */
     default S setOutputs(final Object outputs) {
         return setAttribute(ReservedKeys.SPAN_OUTPUTS, outputs);
     }
@@ -69,32 +88,51 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     /** Gives the span another name. */
     S setName(String name);
 
-    /** Adds an event. */
+    /**
+     * Adds an event.
+     *
+     * {@snippet class=io.hotspan.docs.GuideRecordingTest region=events}
+     *
+     * <p>Source: {@code Span.add_event}.
+     */
     S addEvent(SpanEvent event);
 
     /** Adds an event without attributes. */
     default S addEvent(final String name) {
-        return addEvent(SpanEvent.of(name));
+        return addEvent(SpanEvent.of(String.valueOf(name)));
     }
 
     /** Adds an event with attributes; null is none. */
     default S addEvent(final String name, final Map<String, ?> attributes) {
-        return addEvent(attributes == null ? SpanEvent.of(name) : SpanEvent.of(name, attributes));
+        return attributes == null
+                ? addEvent(name)
+                : addEvent(SpanEvent.of(String.valueOf(name), attributes));
     }
 
-    /** Adds the event {@code exception}, and sets ERROR with {@code "SimpleType: message"}. */
+    /**
+     * Adds the event {@code exception}, and sets ERROR with {@code "SimpleType: message"}.
+     *
+     * <p>Source: {@code Span.record_exception}.
+     */
     default S recordException(final Throwable exception) {
-        Objects.requireNonNull(exception, "exception");
+        if (exception == null) {
+            return addEvent((SpanEvent) null);
+        }
         addEvent(SpanEvent.fromException(exception));
         return setStatus(SpanStatus.error(exception));
     }
 
-    /** Sets the status. */
+    /**
+     * Sets the status. In the block form the way the block ends overrides it.
+     *
+     * <p>Source: {@code Span.set_status}.
+     */
     S setStatus(SpanStatus status);
 
     /**
      * Sets the status by its code's name.
      *
+     * @param code as {@link io.hotspan.model.StatusCode#parse} takes it; not null
      * @throws IllegalArgumentException if there is no such code; the message lists the codes
      */
     default S setStatus(final String code) {
@@ -107,7 +145,7 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
      *
      * <p>Source: {@code Span.add_link}.
      *
-     * @param other not null
+     * @param other the span's context
      * @param attributes what the link means; null or empty when there is nothing to say
      */
     S addLink(Context other, Map<String, ?> attributes);

@@ -6,7 +6,6 @@ import io.hotspan.record.TimeDescriptor;
 import io.hotspan.recording.Recorder;
 import io.hotspan.recording.SpanHandle;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An open span of the thread that opened it: current there, below what was current before, until it
@@ -63,7 +62,10 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span addEvent(final SpanEvent event) {
-        Objects.requireNonNull(event, "event");
+        if (event == null) {
+            recorder.ignoredCall();
+            return this;
+        }
         recorder.details()
                 .event(
                         handle,
@@ -75,12 +77,20 @@ public final class Span implements OpenSpan<Span>, AutoCloseable {
 
     @Override
     public Span setStatus(final SpanStatus status) {
-        recorder.details().status(handle, Objects.requireNonNull(status, "status"));
+        if (status == null) {
+            recorder.ignoredCall();
+            return this;
+        }
+        recorder.details().status(handle, status);
         return this;
     }
 
     @Override
     public Span addLink(final Context other, final Map<String, ?> attributes) {
+        if (other == null) {
+            recorder.ignoredCall();
+            return this;
+        }
         recorder.details().link(handle, other.spanContext(), attributes);
         return this;
     }

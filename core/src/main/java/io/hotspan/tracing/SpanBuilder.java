@@ -2,14 +2,18 @@ package io.hotspan.tracing;
 
 import io.hotspan.record.TimeDescriptor;
 import io.hotspan.recording.SpanContext;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * A span about to be opened: first what it is, then one of {@link #start()}, {@link
- * #startDetached()} and {@link #trace(SpanFunction)}. One thread's own, used once. Names, keys,
- * contexts and types are not null; values may be.
+ * #startDetached()} and {@link #trace(SpanFunction)}. One thread's own, used once. Nulls mean what
+ * they mean in {@link OpenSpan}; only a parent must be given.
+ *
+ * {@snippet class=io.hotspan.docs.GuideRecordingTest region=builder}
  *
  * <p>Source: the arguments of {@code mlflow.start_span} and {@code start_span_no_context}.
  */
@@ -17,8 +21,8 @@ import java.util.Objects;
 public final class SpanBuilder {
     private final Tracer tracer;
     private final String name;
-    private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final Map<Context, Map<String, ?>> links = new LinkedHashMap<>();
+    private final List<Map<String, ?>> attributes = new ArrayList<>(2);
+    private final List<Link> links = new ArrayList<>(0);
     private String type;
     private Context parent;
     private Object inputs;
@@ -26,9 +30,11 @@ public final class SpanBuilder {
     private long startEpochNanos;
     private boolean hasStart;
 
+    private record Link(Context other, Map<String, ?> attributes) {}
+
     SpanBuilder(final Tracer tracer, final String name) {
         this.tracer = tracer;
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = name;
     }
 
     /** One of {@link io.hotspan.model.SpanType}, or a type of the program's own. */
@@ -46,15 +52,16 @@ public final class SpanBuilder {
 
     /** An attribute to begin with. Captured when the span is opened. */
     public SpanBuilder attribute(final String key, final Object value) {
-        attributes.put(key, value);
+        attributes.add(Collections.singletonMap(key, value));
         return this;
     }
 
-    /** Attributes to begin with, as {@link OpenSpan#setAttributes}; null is none. */
+    /**
+     * Attributes to begin with, as {@link OpenSpan#setAttributes}; null is none. Captured when the
+     * span is opened.
+     */
     public SpanBuilder attributes(final Map<String, ?> more) {
-        if (more != null) {
-            more.forEach((key, value) -> attribute(String.valueOf(key), value));
-        }
+        attributes.add(more);
         return this;
     }
 
@@ -77,7 +84,7 @@ public final class SpanBuilder {
 
     /** Links the span to another one. */
     public SpanBuilder link(final Context other, final Map<String, ?> linkAttributes) {
-        links.put(other, linkAttributes);
+        links.add(new Link(other, linkAttributes));
         return this;
     }
 
@@ -129,8 +136,8 @@ public final class SpanBuilder {
         if (hasInputs) {
             span.setInputs(inputs);
         }
-        span.setAttributes(attributes);
-        links.forEach(span::addLink);
+        attributes.forEach(span::setAttributes);
+        links.forEach(link -> span.addLink(link.other, link.attributes));
         return span;
     }
 }

@@ -9,12 +9,13 @@ import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanHandle;
 import io.hotspan.symbol.Symbol;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Spans without objects: a span is a {@code long}, and no call allocates. For paths where the
  * objects of {@link Span} would not be removed by the JIT. A handle is good on the thread that
  * opened it; a stale one, or one of another thread, does nothing and is counted.
+ *
+ * {@snippet class=io.hotspan.docs.GuideRecordingTest region=handles}
  *
  * <p>Texts are passed as {@link Symbol}s of the same tracer.
  */
@@ -88,9 +89,14 @@ public final class SpanHandles extends RecorderFinder {
         recorder.details().event(handle, recording.symbols().own(name), SpanEvent.NOW, attributes);
     }
 
-    /** Sets the status. */
+    /** Sets the status; null says nothing, and is counted. */
     public void setStatus(final long handle, final SpanStatus status) {
-        recorder().details().status(handle, Objects.requireNonNull(status, "status"));
+        final Recorder recorder = recorder();
+        if (status == null) {
+            recorder.ignoredCall();
+        } else {
+            recorder.details().status(handle, status);
+        }
     }
 
     /** Whether a handle names a span that is open and recorded. */

@@ -59,8 +59,16 @@ public final class Tracer extends RecorderFinder {
      * Runs a block in a span and returns what it returns. A normal return makes the span OK;
      * whatever the block throws makes it ERROR, is recorded as an event, and comes out unchanged.
      *
+     * {@snippet class=io.hotspan.docs.GuideRecordingTest region=block}
+     *
      * <p>A lambda with an expression for a body fits both forms, and the compiler asks which: write
      * {@code (Span span) -> expression}, or a body in braces.
+     *
+     * <p>Source: {@code with mlflow.start_span(name=…) as span}.
+     *
+     * @param name what the span is called; null is "null"
+     * @param body not null; runs once, on this thread
+     * @throws E what the body throws
      */
     public <R, E extends Throwable> R trace(final String name, final SpanFunction<R, E> body)
             throws E {
@@ -97,7 +105,15 @@ public final class Tracer extends RecorderFinder {
         run(startSpan(name), body);
     }
 
-    /** Opens a span below the current one, and makes it current. Close it on the same thread. */
+    /**
+     * Opens a span below the current one, and makes it current. Close it on the same thread.
+     *
+     * {@snippet class=io.hotspan.docs.GuideRecordingTest region=by-hand}
+     *
+     * <p>Source: {@code mlflow.start_span(name=…)}.
+     *
+     * @param name what the span is called; null is "null"
+     */
     public Span startSpan(final String name) {
         return start(name, null);
     }
@@ -116,12 +132,16 @@ public final class Tracer extends RecorderFinder {
         return new Span(recorder, recorder.start(name));
     }
 
-    /** A span with inputs, attributes, another parent, links or a start time. */
+    /** Begins to describe a span with inputs, attributes, another parent, links or a start time. */
     public SpanBuilder spanBuilder(final String name) {
         return new SpanBuilder(this, name);
     }
 
-    /** Opens a span below the current one that is not current itself, and may end on any thread. */
+    /**
+     * Opens a span below the current one that is not current itself, and may end on any thread.
+     *
+     * <p>Source: {@code mlflow.start_span_no_context}.
+     */
     public DetachedSpan startDetachedSpan(final String name) {
         return spanBuilder(name).startDetached();
     }
@@ -136,14 +156,22 @@ public final class Tracer extends RecorderFinder {
         return new SpanHandles(recording);
     }
 
-    /** The current span; one that records nothing if there is none. Never null. */
+    /**
+     * The current span; one that records nothing if there is none. Never null.
+     *
+     * <p>Source: {@code mlflow.get_current_active_span()}, which may give none.
+     */
     public Span currentSpan() {
         final Recorder recorder = recorder();
         final Object captured = recorder.currentSpan();
         return captured instanceof Span span ? span : new Span(recorder, recorder.current());
     }
 
-    /** The trace of the current span. Never null. */
+    /**
+     * The trace of the current span, to say things about it as a whole. Never null.
+     *
+     * <p>Source: {@code mlflow.update_current_trace}.
+     */
     public CurrentTrace currentTrace() {
         return new CurrentTrace(recording, recorder().context());
     }
@@ -158,6 +186,8 @@ public final class Tracer extends RecorderFinder {
     /**
      * An executor each of whose tasks runs with the context that is current where it is handed
      * over. Shutting it down shuts the given one down.
+     *
+     * {@snippet class=io.hotspan.docs.GuideContextTest region=task-wrapping}
      *
      * <p>Source: OpenTelemetry's {@code Context.taskWrapping}.
      */
@@ -176,7 +206,13 @@ public final class Tracer extends RecorderFinder {
         return task -> executor.execute(currentContext().wrap(task));
     }
 
-    /** Writes the current context into a carrier, as {@code traceparent} and {@code tracestate}. */
+    /**
+     * Writes the current context into a carrier, as {@code traceparent} and {@code tracestate}.
+     *
+     * {@snippet class=io.hotspan.docs.GuideContextTest region=inject}
+     *
+     * <p>Source: W3C Trace Context.
+     */
     public <C> void inject(final C carrier, final TextMapSetter<C> setter) {
         inject(currentContext(), carrier, setter);
     }
@@ -194,7 +230,12 @@ public final class Tracer extends RecorderFinder {
 
     /**
      * The context that a carrier holds; one without a trace if it has no {@code traceparent}, or a
-     * malformed one, which is counted.
+     * malformed one, which is counted. Flags other than "sampled" are accepted; {@code tracestate}
+     * is kept, and goes on with {@link #inject}.
+     *
+     * {@snippet class=io.hotspan.docs.GuideContextTest region=extract}
+     *
+     * <p>Source: W3C Trace Context.
      */
     public <C> Context extract(final C carrier, final TextMapGetter<C> getter) {
         final String header = getter.get(carrier, TraceParent.TRACEPARENT);

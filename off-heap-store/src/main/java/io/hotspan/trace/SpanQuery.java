@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * What to look for in a trace; everything given must hold, and a query of nothing finds every span.
- * Immutable. Source: {@code Trace.search_spans}.
+ * Immutable.
+ *
+ * {@snippet class=io.hotspan.docs.GuideReadingTest region=search-spans}
+ *
+ * <p>Source: {@code Trace.search_spans}.
  */
 public final class SpanQuery {
     /** Matches every span. */

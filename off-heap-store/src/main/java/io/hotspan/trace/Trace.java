@@ -53,7 +53,13 @@ public final class Trace {
         return TraceJsonReader.read(json);
     }
 
-    /** MLflow's trace JSON, version 3: {@code {"info": {…}, "data": {"spans": […]}}}. */
+    /**
+     * MLflow's trace JSON, version 3: {@code {"info": {…}, "data": {"spans": […]}}}.
+     *
+     * {@snippet class=io.hotspan.docs.GuideReadingTest region=json}
+     *
+     * <p>Source: {@code Trace.to_json}.
+     */
     public String toJson() {
         return TraceJsonWriter.write(this);
     }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The code of README's first screen, compiled; {@link ReadmeTest} compares and runs it. */
+/** The code of README's first screen, compiled; {@link ReadmeTest} runs it. */
 final class ReadmeSnippet {
     private ReadmeSnippet() {}
 
     static void run(final String question, final Consumer<Trace> show) {
-        // region first-screen
+        // @start region=first-screen
         try (Hotspan hotspan = Hotspan.open(Path.of("journal"))) {
             String answer =
                     hotspan.tracer()
@@ -27,7 +27,7 @@ final class ReadmeSnippet {
             hotspan.flush();
             hotspan.traces().get(hotspan.lastTraceId().orElseThrow()).ifPresent(show);
         }
-        // endregion
+        // @end
     }
 
     private static String ask(final String question) {
