@@ -168,7 +168,7 @@ class TraceJsonContractTest {
                 .hasMessageContaining("line");
         assertThatThrownBy(() -> Trace.fromJson("{\"info\": {}}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("info");
+                .hasMessageContaining("not a trace");
     }
 
     private static Map<?, ?> json(final Trace trace) {
