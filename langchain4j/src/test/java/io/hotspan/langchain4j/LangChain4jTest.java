@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models of LangChain4j that speak to a server over HTTP, and what the journal holds of it. */
@@ -154,6 +155,7 @@ class LangChain4jTest {
     }
 
     @Test
+    @Timeout(60)
     void aStreamedAnswerEndsTheSpanOnTheThreadWhereItCame() {
         server.willAnswer(200, STREAM);
         final CompletableFuture<ChatResponse> answer = new CompletableFuture<>();

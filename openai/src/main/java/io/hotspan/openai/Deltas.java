@@ -34,7 +34,9 @@ final class Deltas {
         if (before instanceof StringBuilder text && value instanceof CharSequence more) {
             return text.append(more);
         } else if (before instanceof String text && value instanceof CharSequence more) {
-            return new StringBuilder(text).append(more);
+            final StringBuilder growing = new StringBuilder(text);
+            growing.append(more);
+            return growing;
         } else if (before instanceof Map<?, ?> && value instanceof Map<?, ?> more) {
             addTo(fields(before), more);
             return before;

@@ -1,6 +1,9 @@
 package io.hotspan.agent.runtime;
 
+import io.hotspan.agent.autolog.OpenAiWeaver;
+import io.hotspan.agent.autolog.TracedOpenAi;
 import io.hotspan.agent.bridge.Bridge;
+import io.hotspan.agent.bridge.ClientBridge;
 import io.hotspan.agent.bridge.WovenCalls;
 import io.hotspan.agent.options.AgentOptions;
 import io.hotspan.agent.options.InvalidOptionException;
@@ -31,6 +34,10 @@ public final class AgentRuntime {
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> journal.close(options.closeLimit()), "hotspan-shutdown"));
+        if (options.autolog().contains("openai")) {
+            ClientBridge.install(new TracedOpenAi(calls.tracer(), Console::say));
+            instrumentation.addTransformer(new OpenAiWeaver(journal::prepare, Console::say));
+        }
         new MethodWeaver(options, calls, journal::prepare, Console::say).install(instrumentation);
     }
 

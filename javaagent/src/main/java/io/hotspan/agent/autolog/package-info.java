@@ -1,0 +1,2 @@
+/** Libraries whose calls are traced without a change to the program. */
+package io.hotspan.agent.autolog;
