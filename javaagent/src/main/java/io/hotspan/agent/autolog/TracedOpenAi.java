@@ -13,6 +13,10 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
     private static final String OF_THE_SDK = "com.openai.client.OpenAIClient";
     private static final String TRACED_SERVICES = "io.hotspan.openai.TracedServices";
 
+    /** For what cannot be traced, after a line has said so, once. */
+    private static final BiFunction<Object, Object, Object> UNCHANGED =
+            (service, tracer) -> service;
+
     private final Tracer tracer;
     private final BiConsumer<String, Throwable> console;
 
@@ -34,7 +38,8 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
                         return bySdk.get(
                                 Class.forName(OF_THE_SDK, false, service.getClassLoader()));
                     } catch (final ClassNotFoundException e) {
-                        throw new IllegalStateException("no OpenAI SDK beside " + service, e);
+                        console.accept("not traced: " + service + ", of no known SDK", e);
+                        return UNCHANGED;
                     }
                 }
             };
@@ -64,7 +69,7 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
                             .newInstance();
         } catch (final ReflectiveOperationException | RuntimeException | LinkageError e) {
             console.accept("calls of the OpenAI SDK are not traced", e);
-            return (service, ignored) -> service;
+            return UNCHANGED;
         }
     }
 }

@@ -22,7 +22,7 @@ public final class ClientBridge {
         try {
             return handedOut == null ? null : tracing.apply(handedOut);
         } catch (final Throwable e) {
-            return handedOut; // the program goes on, and this is not recorded
+            return handedOut; // no stack and no memory left: the program goes on, untraced
         }
     }
 }
