@@ -38,6 +38,7 @@ final class HotspanCommand implements Runnable {
                         .addSubcommand(new StatsCommand(output))
                         .addSubcommand(new VerifyCommand(output))
                         .addSubcommand(new RecoverCommand(output))
+                        .addSubcommand(new BenchCommand(output))
                         .addSubcommand(new VersionCommand(output));
         addHelp(hotspan);
         hotspan.getCommandSpec()

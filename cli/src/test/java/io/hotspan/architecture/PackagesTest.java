@@ -22,6 +22,10 @@ class PackagesTest {
                     "io.hotspan.demo.service",
                     "io.hotspan.demo.client",
                     "io.hotspan.demo",
+                    "io.hotspan.bench.markup",
+                    "io.hotspan.bench.result",
+                    "io.hotspan.bench.chart",
+                    "io.hotspan.bench",
                     "io.hotspan.cli");
 
     private static final JavaClasses CLASSES =

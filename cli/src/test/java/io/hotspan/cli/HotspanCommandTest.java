@@ -39,7 +39,7 @@ class HotspanCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"traces", "show", "stats", "verify", "version"})
+    @ValueSource(strings = {"traces", "show", "stats", "verify", "bench", "version"})
     void eachCommandHasHelp(final String command) {
         final CommandRun run = CommandRun.of(command, "--help");
         assertThat(run).isFine();
