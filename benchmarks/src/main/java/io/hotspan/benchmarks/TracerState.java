@@ -73,6 +73,10 @@ public class TracerState {
         return true;
     }
 
+    final Recording recording() {
+        return recording;
+    }
+
     /** Everything that was recorded before the call has been taken out of the rings. */
     final CountingSink drained() throws InterruptedException {
         if (!recording.flush(PATIENCE)) {

@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Makes and keeps the recorder of each thread. */
@@ -24,14 +25,19 @@ final class Recorders {
             new AtomicReferenceArray<>(RingPool.MAX_RING_NUMBER + 1);
     private final Set<Recorder> sharing = new HashSet<>(); // guarded by this; platform threads'
     private final Function<Thread, Recorder> factory;
+    private final Consumer<Thread> newThread;
     private int sweepSize = MIN_SWEEP_SIZE;
     private volatile Root retired; // of a ring's recorder before the present one
 
     /** The root that ended last somewhere. */
     private record Root(TraceId traceId, long endTicks) {}
 
-    Recorders(final Function<Thread, Recorder> factory) {
+    /**
+     * @param newThread called on a thread that has just got its recorder
+     */
+    Recorders(final Function<Thread, Recorder> factory, final Consumer<Thread> newThread) {
         this.factory = factory;
+        this.newThread = newThread;
     }
 
     /**
@@ -81,6 +87,7 @@ final class Recorders {
             keep(recorder);
         }
         byThread.set(Threads.isVirtual(thread) ? recorder : new WeakReference<>(recorder));
+        newThread.accept(thread);
         return recorder;
     }
 

@@ -52,7 +52,7 @@ public final class Recording implements AutoCloseable {
     private final RingPool rings;
     private final FlushRequests flushes = new FlushRequests();
     private final DrainerThread drainer;
-    private final Recorders recorders = new Recorders(this::newRecorder);
+    private final Recorders recorders;
     private final RecorderFinder finder;
     private final LongAdder ignoredCalls = new LongAdder();
     private final LongAdder outOfOrderEnds = new LongAdder();
@@ -87,6 +87,7 @@ public final class Recording implements AutoCloseable {
             throws IOException {
         this.settings = settings;
         this.directory = directory;
+        recorders = new Recorders(this::newRecorder, settings.newThread());
         finder = new RecorderFinder(this) {};
         clock = settings.clock();
         samplingThreshold = (long) (settings.samplingRatio() * Long.MAX_VALUE);
@@ -141,6 +142,11 @@ public final class Recording implements AutoCloseable {
 
     Recorders recorders() {
         return recorders;
+    }
+
+    /** Whether the calling thread has taken part: asking does not make it. */
+    public boolean hasRecorder() {
+        return recorders.currentOrNull() != null;
     }
 
     /** The names of this recording and their numbers. Safe for any thread. */

@@ -7,6 +7,7 @@ import io.hotspan.time.NanoClock;
 import io.hotspan.time.SystemNanoClock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How a recording works. Immutable; made by {@link #builder()}, whose {@link Builder#build()}
@@ -22,7 +23,8 @@ public record RecordingSettings(
         boolean enabled,
         NanoClock clock,
         EpochClock epochClock,
-        Masking masking) {
+        Masking masking,
+        Consumer<Thread> newThread) {
     public static final int DEFAULT_RING_CAPACITY_BYTES = 1 << 21;
     public static final int DEFAULT_MAX_RINGS = 64;
     public static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(1);
@@ -45,6 +47,7 @@ public record RecordingSettings(
         private NanoClock clock = new SystemNanoClock();
         private EpochClock epochClock = EpochClock.SYSTEM;
         private Masking masking;
+        private Consumer<Thread> newThread = thread -> {};
 
         private Builder() {}
 
@@ -117,6 +120,15 @@ public record RecordingSettings(
         }
 
         /**
+         * What is called on a thread that takes part for the first time, before its first span: it
+         * may make a context current there. Default: nothing.
+         */
+        public Builder newThread(final Consumer<Thread> listener) {
+            newThread = Objects.requireNonNull(listener, "newThread");
+            return this;
+        }
+
+        /**
          * The settings.
          *
          * @throws IllegalArgumentException naming the first setting that is out of its range
@@ -155,7 +167,8 @@ public record RecordingSettings(
                     enabled,
                     clock,
                     epochClock,
-                    masking);
+                    masking,
+                    newThread);
         }
 
         private static void check(

@@ -18,10 +18,18 @@ public final class Bridge {
         calls = wovenCalls;
     }
 
+    static WovenCalls calls() {
+        return calls;
+    }
+
     /** The agent's tracer; null before the agent has started. */
     public static Tracer tracer() {
         final WovenCalls calls = Bridge.calls;
-        return calls == null ? null : calls.tracer();
+        if (calls == null) {
+            return null;
+        }
+        calls.begin();
+        return calls.tracer();
     }
 
     /** A call of a woven method begins; the handle of its span is returned. */
@@ -62,7 +70,27 @@ public final class Bridge {
         }
     }
 
-    private static void failed(final Throwable failure) {
+    /** A call begins whose result may come later; what is returned stands for it. */
+    public static Object enterAsync(final int methodIndex, final Object[] arguments) {
+        try {
+            return calls.enterAsync(methodIndex, arguments);
+        } catch (final Throwable e) {
+            failed(e);
+            return null;
+        }
+    }
+
+    /** Such a call is over; what is returned is to be returned instead of the result. */
+    public static Object exitAsync(final Object call, final Object result, final Throwable thrown) {
+        try {
+            return call instanceof AsyncCall async ? async.returned(result, thrown) : result;
+        } catch (final Throwable e) {
+            failed(e);
+            return result;
+        }
+    }
+
+    static void failed(final Throwable failure) {
         try {
             calls.failed(failure);
         } catch (final Throwable e) {

@@ -1,9 +1,11 @@
 package io.hotspan.agent.bridge;
 
+import io.hotspan.agent.context.Propagation;
 import io.hotspan.model.SpanEvent;
 import io.hotspan.model.SpanStatus;
 import io.hotspan.record.ReservedKeys;
 import io.hotspan.recording.Recorder;
+import io.hotspan.recording.RecorderFinder;
 import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanHandle;
 import io.hotspan.symbol.Symbol;
@@ -11,26 +13,58 @@ import io.hotspan.tracing.Tracer;
 import java.util.List;
 
 /** Records the calls of woven methods. Safe for any thread; nothing throws. */
-public final class WovenCalls {
-    private final Recording recording;
+public final class WovenCalls extends RecorderFinder {
     private final Tracer tracer;
     private final Symbol inputsKey;
     private final Symbol outputsKey;
     private final Symbol typeKey;
+    private final Propagation propagation;
+    private final Runnable firstCall;
+    private volatile boolean called;
     private volatile WovenMethod[] methods = {}; // replaced, never changed
 
-    /** Records into a recording. */
-    public WovenCalls(final Recording recording) {
-        this.recording = recording;
+    /**
+     * Records into a recording.
+     *
+     * @param firstCall runs before the first span is opened
+     */
+    public WovenCalls(final Recording recording, final Runnable firstCall) {
+        super(recording);
+        this.firstCall = firstCall;
         tracer = new Tracer(recording);
         inputsKey = tracer.symbol(ReservedKeys.SPAN_INPUTS);
         outputsKey = tracer.symbol(ReservedKeys.SPAN_OUTPUTS);
         typeKey = tracer.symbol(ReservedKeys.SPAN_TYPE);
+        propagation = new Propagation(recording, tracer);
     }
 
     /** What spans by hand are opened with, so that they nest with the woven ones. */
     public Tracer tracer() {
         return tracer;
+    }
+
+    /** Takes contexts along with work. */
+    public Propagation propagation() {
+        return propagation;
+    }
+
+    /** Spans will be opened now. */
+    void begin() {
+        if (!called) {
+            beginOnce();
+        }
+    }
+
+    private void beginOnce() {
+        synchronized (firstCall) { // not this: classes that are woven meanwhile are added
+            if (!called) {
+                try {
+                    firstCall.run();
+                } finally {
+                    called = true;
+                }
+            }
+        }
     }
 
     /** Takes a method in; what is returned stands for it in woven code. */
@@ -43,8 +77,9 @@ public final class WovenCalls {
     }
 
     long enter(final int methodIndex) {
+        begin();
         final WovenMethod method = methods[methodIndex];
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         final Symbol type = method.type();
         final int typeId = type == null ? Symbol.NO_ID : type.id();
         final long handle = recorder.start(method.name().id(), typeId);
@@ -68,7 +103,7 @@ public final class WovenCalls {
             try {
                 final Arguments inputs =
                         new Arguments(methods[methodIndex].parameterNames(), arguments);
-                recording.recorder().details().attribute(handle, inputsKey, inputs);
+                recorder().details().attribute(handle, inputsKey, inputs);
             } catch (final Throwable e) {
                 failed(e); // the span is open, and must be ended
             }
@@ -78,7 +113,7 @@ public final class WovenCalls {
 
     void exit(final long handle, final Throwable thrown) {
         if (thrown == null) {
-            recording.recorder().endOk(handle);
+            recorder().endOk(handle);
         } else {
             exitWith(handle, thrown);
         }
@@ -86,13 +121,18 @@ public final class WovenCalls {
 
     void exit(final long handle, final Object result, final Throwable thrown) {
         if (thrown == null && SpanHandle.isRecorded(handle)) {
-            recording.recorder().details().attribute(handle, outputsKey, result);
+            recorder().details().attribute(handle, outputsKey, result);
         }
         exit(handle, thrown);
     }
 
+    AsyncCall enterAsync(final int methodIndex, final Object[] arguments) {
+        begin();
+        return new AsyncCall(tracer, methods[methodIndex], arguments);
+    }
+
     private void exitWith(final long handle, final Throwable thrown) {
-        final Recorder recorder = recording.recorder();
+        final Recorder recorder = recorder();
         try {
             if (SpanHandle.isRecorded(handle)) {
                 final SpanEvent event = SpanEvent.fromException(thrown);
@@ -110,6 +150,6 @@ public final class WovenCalls {
     }
 
     void failed(final Throwable failure) {
-        recording.recorder().failed(failure);
+        recorder().failed(failure);
     }
 }

@@ -10,6 +10,8 @@ import io.hotspan.recovery.SessionFile;
 import io.hotspan.ring.RingDirectory;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The recording that woven code writes to, and its journal. */
 /* Not the facade Hotspan: that logs, and would start java.util.logging before the program can say how. */
@@ -19,12 +21,17 @@ final class AgentJournal {
     private final Recording recording;
     private final SessionFile session;
     private final LateJournal journal;
+    private final AtomicReference<Consumer<Thread>> newThread;
 
     private AgentJournal(
-            final Recording recording, final SessionFile session, final LateJournal journal) {
+            final Recording recording,
+            final SessionFile session,
+            final LateJournal journal,
+            final AtomicReference<Consumer<Thread>> newThread) {
         this.recording = recording;
         this.session = session;
         this.journal = journal;
+        this.newThread = newThread;
     }
 
     /** Opens the journal; the threads that it starts find Chronicle's services. */
@@ -55,8 +62,10 @@ final class AgentJournal {
             final SessionFile session = SessionFile.of(options.dir().toAbsolutePath(), rings);
             session.ensure();
             final LateJournal journal = new LateJournal(writer);
-            final Recording recording = Recording.start(settings(options), rings, journal);
-            return new AgentJournal(recording, session, journal);
+            final AtomicReference<Consumer<Thread>> newThread = new AtomicReference<>(thread -> {});
+            final Recording recording =
+                    Recording.start(settings(options, newThread), rings, journal);
+            return new AgentJournal(recording, session, journal, newThread);
         } catch (final IOException | RuntimeException e) {
             RingDirectory.delete(rings.path());
             throw e;
@@ -65,6 +74,11 @@ final class AgentJournal {
 
     Recording recording() {
         return recording;
+    }
+
+    /** Tells who is called on each thread that takes part for the first time. */
+    void onNewThread(final Consumer<Thread> listener) {
+        newThread.set(listener);
     }
 
     /** Something will be traced soon. */
@@ -100,12 +114,14 @@ final class AgentJournal {
         }
     }
 
-    private static RecordingSettings settings(final AgentOptions options) {
+    private static RecordingSettings settings(
+            final AgentOptions options, final AtomicReference<Consumer<Thread>> newThread) {
         return RecordingSettings.builder()
                 .ringCapacityBytes(options.ringBytes())
                 .overloadPolicy(options.overload())
                 .samplingRatio(options.sampling())
                 .enabled(options.enabled())
+                .newThread(thread -> newThread.get().accept(thread))
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import io.hotspan.agent.bridge.ClientBridge;
 import io.hotspan.agent.bridge.WovenCalls;
 import io.hotspan.agent.options.AgentOptions;
 import io.hotspan.agent.options.InvalidOptionException;
+import io.hotspan.agent.weaving.ContextWeaver;
 import io.hotspan.agent.weaving.MethodWeaver;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -29,7 +30,15 @@ public final class AgentRuntime {
         final AgentOptions options = readOptions(arguments);
         options.warnings().forEach(warning -> Console.say(warning, null));
         final AgentJournal journal = AgentJournal.open(options);
-        final WovenCalls calls = new WovenCalls(journal.recording());
+        final ContextWeaver contexts = new ContextWeaver(options.propagate(), Console::say);
+        final WovenCalls calls =
+                new WovenCalls(
+                        journal.recording(),
+                        () -> {
+                            journal.prepare();
+                            contexts.install(instrumentation);
+                        });
+        journal.onNewThread(calls.propagation()::threadTakesPart);
         Bridge.install(calls);
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -51,4 +51,28 @@ final class Advices {
             Bridge.exit(handle, result, thrown);
         }
     }
+
+    static final class EnterAsync {
+        private EnterAsync() {}
+
+        @Advice.OnMethodEnter
+        static Object enter(
+                @MethodIndex final int methodIndex,
+                @Advice.AllArguments(typing = Assigner.Typing.DYNAMIC) final Object[] arguments) {
+            return Bridge.enterAsync(methodIndex, arguments);
+        }
+    }
+
+    @SuppressWarnings("UnusedVariable") // Byte Buddy returns what is assigned
+    static final class ExitAsync {
+        private ExitAsync() {}
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit(
+                @Advice.Enter final Object call,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object result,
+                @Advice.Thrown final Throwable thrown) {
+            result = Bridge.exitAsync(call, result, thrown);
+        }
+    }
 }

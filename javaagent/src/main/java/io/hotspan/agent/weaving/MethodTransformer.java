@@ -2,28 +2,18 @@ package io.hotspan.agent.weaving;
 
 import io.hotspan.agent.bridge.WovenCalls;
 import io.hotspan.agent.bridge.WovenMethod;
+import io.hotspan.agent.result.ResultKind;
 import java.util.Map;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.matcher.ElementMatchers;
 
-/** Puts the calls of the bridge into methods. No class gets a field or a method more by it. */
+/** Puts the calls of the bridge into methods. */
 final class MethodTransformer {
     private final WovenCalls calls;
-    private final ByteBuddy byteBuddy =
-            new ByteBuddy()
-                    .with(TypeValidation.DISABLED)
-                    .with(InstrumentedType.Factory.Default.FROZEN)
-                    .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-                    .with(Implementation.Context.Disabled.Factory.INSTANCE);
+    private final ClassWeaver weaver = new ClassWeaver();
     private final ClassFileLocator advices =
             ClassFileLocator.ForClassLoader.of(MethodTransformer.class.getClassLoader());
 
@@ -39,22 +29,25 @@ final class MethodTransformer {
                             ElementMatchers.is(entry.getKey()),
                             advice(entry.getKey(), entry.getValue()));
         }
-        return byteBuddy
-                .decorate(parsed.type(), parsed.locator())
-                .visit(visitor)
-                .make(TypeResolutionStrategy.Disabled.INSTANCE, parsed.pool())
-                .getBytes();
+        return weaver.woven(parsed, visitor);
     }
 
     private Advice advice(final MethodDescription method, final WovenMethod woven) {
+        if (woven.resultKind() != ResultKind.PLAIN) {
+            return advice(woven, Advices.EnterAsync.class, Advices.ExitAsync.class);
+        }
         final boolean inputs = woven.capturesInputs() && !method.getParameters().isEmpty();
         final boolean output =
                 woven.capturesOutput() && !method.getReturnType().represents(void.class);
+        return advice(
+                woven,
+                inputs ? Advices.EnterWithInputs.class : Advices.Enter.class,
+                output ? Advices.ExitWithOutput.class : Advices.Exit.class);
+    }
+
+    private Advice advice(final WovenMethod woven, final Class<?> enter, final Class<?> exit) {
         return Advice.withCustomMapping()
                 .bind(MethodIndex.class, calls.add(woven))
-                .to(
-                        inputs ? Advices.EnterWithInputs.class : Advices.Enter.class,
-                        output ? Advices.ExitWithOutput.class : Advices.Exit.class,
-                        advices);
+                .to(enter, exit, advices);
     }
 }

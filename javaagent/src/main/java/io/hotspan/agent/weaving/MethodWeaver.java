@@ -109,7 +109,7 @@ public final class MethodWeaver implements ClassFileTransformer {
         }
         final ParsedClass parsed = new ParsedClass(name, classFile, loader);
         final Map<MethodDescription, WovenMethod> methods =
-                tracedMethods.of(parsed.type(), patterns);
+                tracedMethods.of(parsed.type(), loader, patterns);
         if (methods.isEmpty()) {
             return null;
         }

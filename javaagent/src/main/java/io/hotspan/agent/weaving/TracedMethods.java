@@ -3,6 +3,8 @@ package io.hotspan.agent.weaving;
 import io.hotspan.agent.bridge.WovenMethod;
 import io.hotspan.agent.options.AgentOptions;
 import io.hotspan.agent.options.MethodPattern;
+import io.hotspan.agent.result.Reducers;
+import io.hotspan.agent.result.ResultKind;
 import io.hotspan.model.SpanType;
 import io.hotspan.tracing.Trace;
 import io.hotspan.tracing.Tracer;
@@ -11,17 +13,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
 
 /** Says which methods of a class are traced, and how. */
 final class TracedMethods {
     /** Traced if they are named, but not by a pattern of a whole class: debuggers call them. */
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals", "hashCode", "toString", "finalize", "clone");
+
+    private static final String LIST = "list";
 
     private final AgentOptions options;
     private final Tracer tracer;
@@ -37,16 +44,19 @@ final class TracedMethods {
     /**
      * The traced methods of a class, in its order.
      *
+     * @param loader of the class
      * @param patterns those that match the class
      */
     Map<MethodDescription, WovenMethod> of(
-            final TypeDescription type, final List<MethodPattern> patterns) {
+            final TypeDescription type,
+            final ClassLoader loader,
+            final List<MethodPattern> patterns) {
         final Map<MethodDescription, WovenMethod> traced = new LinkedHashMap<>();
         for (final MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
             final AnnotationDescription trace = annotation(method);
             if (trace != null && !isExcluded(type, method)) {
                 if (canBeWoven(method)) {
-                    traced.put(method, annotated(method, trace));
+                    traced.put(method, annotated(method, trace, loader));
                 }
             } else if (isMeant(method, patterns) && !isExcluded(type, method)) {
                 traced.put(method, named(type, method));
@@ -113,7 +123,9 @@ final class TracedMethods {
     }
 
     private WovenMethod annotated(
-            final MethodDescription method, final AnnotationDescription trace) {
+            final MethodDescription method,
+            final AnnotationDescription trace,
+            final ClassLoader loader) {
         final String name = text(trace, "name");
         final String type = text(trace, "type");
         return new WovenMethod(
@@ -123,7 +135,8 @@ final class TracedMethods {
                 options.captureOutput() && truth(trace, "captureOutput"),
                 parameterNames(method),
                 attributes(trace),
-                text(trace, "reducer"));
+                resultKind(method),
+                reducer(method, text(trace, "reducer"), loader));
     }
 
     private WovenMethod named(final TypeDescription type, final MethodDescription method) {
@@ -137,7 +150,35 @@ final class TracedMethods {
                 options.captureOutput(),
                 parameterNames(method),
                 List.of(),
-                "list");
+                resultKind(method),
+                Reducers.named(LIST, null));
+    }
+
+    private static ResultKind resultKind(final MethodDescription method) {
+        final TypeDescription declared = method.getReturnType().asErasure();
+        return ResultKind.of(declared.getName(), isStage(declared));
+    }
+
+    /** Looks only at types that may be one: each look reads a class file, or some. */
+    private static boolean isStage(final TypeDescription declared) {
+        try {
+            return !declared.isPrimitive()
+                    && !declared.isArray()
+                    && !declared.getName().startsWith("java.lang.")
+                    && declared.isAssignableTo(CompletionStage.class);
+        } catch (final TypePool.Resolution.NoSuchTypeException e) {
+            return false; // a class that is not there, as of a library that is optional
+        }
+    }
+
+    private Function<List<?>, Object> reducer(
+            final MethodDescription method, final String name, final ClassLoader loader) {
+        try {
+            return Reducers.named(name, loader);
+        } catch (final IllegalArgumentException e) {
+            warnings.accept("not reduced: " + method + ": " + e.getMessage());
+            return Reducers.named(LIST, loader);
+        }
     }
 
     private static List<String> parameterNames(final MethodDescription method) {
