@@ -61,7 +61,7 @@ final class UncommentedApi extends TreePathScanner<Void, Void> {
         if (isPublic) {
             check(typeName);
         }
-        super.visitClass(type, nothing);
+        super.visitClass(type, null);
         typeName = outerName;
         isPublic = wasPublic;
         return null;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class RecordedFuture {
     private RecordedFuture() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callbacks see all there is to see
     static <T> CompletableFuture<Object> of(
             final CompletableFuture<T> future,
             final Function<? super T, Object> recordResult,
