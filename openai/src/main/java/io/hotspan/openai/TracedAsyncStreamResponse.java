@@ -77,6 +77,7 @@ final class TracedAsyncStreamResponse<T> implements AsyncStreamResponse<T> {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // the very one, and no other like it
         public void onComplete(final Optional<Throwable> error) {
             if (error.isPresent() && error.get() != thrownByProgram) {
                 recorded.failed(error.get());
