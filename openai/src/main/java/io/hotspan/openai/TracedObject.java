@@ -92,6 +92,7 @@ final class TracedObject implements InvocationHandler {
         return wrap(returned, returned.cast(result), tracer);
     }
 
+    @SuppressWarnings("ReferenceEquality") // as the SDK's clients compare: by identity
     private Object ofObject(final Object proxy, final Method method, final Object[] arguments) {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
