@@ -55,6 +55,7 @@ final class TracedService {
     }
 
     /** Records a result that is there, or sees to it that it is recorded when it comes. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the program gets it
     private static Object answered(final Object result, final RecordedCall recorded) {
         if (result instanceof CompletableFuture<?> future) {
             return RecordedFuture.of(future, value -> answered(value, recorded), recorded::failed);
