@@ -115,9 +115,10 @@ final class SmallRing {
         if (reader.backlogBytes() > CAPACITY_BYTES) {
             tally.overruns++;
         }
-        while (reader.read(this::add, CAPACITY_BYTES) > 0) {
-            continue;
-        }
+        int readBytes;
+        do {
+            readBytes = reader.read(this::add, CAPACITY_BYTES);
+        } while (readBytes > 0);
         return tally;
     }
 
