@@ -13,10 +13,6 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
     private static final String OF_THE_SDK = "com.openai.client.OpenAIClient";
     private static final String TRACED_SERVICES = "io.hotspan.openai.TracedServices";
 
-    /** For what cannot be traced, after a line has said so, once. */
-    private static final BiFunction<Object, Object, Object> UNCHANGED =
-            (service, tracer) -> service;
-
     private final Tracer tracer;
     private final BiConsumer<String, Throwable> console;
 
@@ -39,7 +35,7 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
                                 Class.forName(OF_THE_SDK, false, service.getClassLoader()));
                     } catch (final ClassNotFoundException e) {
                         console.accept("not traced: " + service + ", of no known SDK", e);
-                        return UNCHANGED;
+                        return TracedOpenAi::unchanged;
                     }
                 }
             };
@@ -69,7 +65,12 @@ public final class TracedOpenAi implements UnaryOperator<Object> {
                             .newInstance();
         } catch (final ReflectiveOperationException | RuntimeException | LinkageError e) {
             console.accept("calls of the OpenAI SDK are not traced", e);
-            return UNCHANGED;
+            return TracedOpenAi::unchanged;
         }
+    }
+
+    /** What cannot be traced, after a line has said so, once. */
+    private static Object unchanged(final Object service, final Object unused) {
+        return service;
     }
 }
