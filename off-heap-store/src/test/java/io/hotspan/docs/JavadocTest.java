@@ -58,7 +58,7 @@ class JavadocTest {
         assertThat(exitCode).as(told.toString()).isZero();
         assertThat(directory.resolve("io/hotspan/tracing/Tracer.html"))
                 .content()
-                .contains("What is a ring?");
+                .contains("String answer = ask(question);");
     }
 
     private static List<Path> sources() throws IOException {
