@@ -108,7 +108,9 @@ public final class Results {
         after(); // no child of stage: that is not current any more
         promise.complete("late");
         System.out.println(stage.toCompletableFuture().join());
-        failing(CompletableFuture.failedFuture(new IllegalStateException("late")));
+        System.out.println(
+                failing(CompletableFuture.failedFuture(new IllegalStateException("late")))
+                        .isCompletedExceptionally());
         final ExecutorService pool = Executors.newSingleThreadExecutor();
         System.out.println(future(pool).get());
         pool.shutdown();

@@ -26,6 +26,7 @@ class LateResultsIT {
         assertThat(run.lines())
                 .containsExactly(
                         "late!",
+                        "true",
                         "42",
                         "[A, B, C]",
                         "3",

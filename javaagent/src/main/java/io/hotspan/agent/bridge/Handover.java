@@ -78,14 +78,14 @@ public final class Handover {
         }
     }
 
-    /** Starts a thread of a pool, in place of the pool. */
-    public static void startWorker(final Thread thread) {
+    /** Nothing is taken along until what is returned, perhaps null, is given to {@link #end}. */
+    public static Object withoutContext() {
         try {
-            propagation().workerStarts(thread);
+            return propagation().withoutContext();
         } catch (final Throwable e) {
             Bridge.failed(e);
+            return null;
         }
-        thread.start();
     }
 
     private static Propagation propagation() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 public final class Propagation {
     private final Recording recording;
     private final Tracer tracer;
+    private final Context none;
     private final WeakIdentityMap<Handed> tasks = new WeakIdentityMap<>();
     private final WeakIdentityMap<Context> stages = new WeakIdentityMap<>();
     private final WeakIdentityMap<Handed> threads = new WeakIdentityMap<>();
@@ -37,6 +38,7 @@ public final class Propagation {
     public Propagation(final Recording recording, final Tracer tracer) {
         this.recording = recording;
         this.tracer = tracer;
+        none = tracer.extract("", (nothing, key) -> null);
     }
 
     /** A task is handed over. */
@@ -86,18 +88,16 @@ public final class Propagation {
         }
     }
 
-    /** A pool's thread is about to be started. */
-    public void workerStarts(final Thread thread) {
-        if (current() != null) {
-            threads.update(thread, unknown -> new Handed(null, null));
-        }
+    /** Until the scope is closed no context is current; null if none is anyway. */
+    public Scope withoutContext() {
+        return current() == null ? null : none.makeCurrent();
     }
 
     /** A thread takes part for the first time: what it was started in is current from now on. */
     @SuppressWarnings("MustBeClosedChecker") // until the thread ends
     public void threadTakesPart(final Thread thread) {
         final Handed handed = threads.remove(thread);
-        if (handed != null && handed.context() != null) {
+        if (handed != null) {
             handed.context().makeCurrent();
         }
     }

@@ -90,6 +90,21 @@ final class ContextAdvices {
         }
     }
 
+    /** Into a pool's method that starts a thread, which will serve others too. */
+    static final class WorkerStarts {
+        private WorkerStarts() {}
+
+        @Advice.OnMethodEnter
+        static Object enter() {
+            return Handover.withoutContext();
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit(@Advice.Enter final Object scope) {
+            Handover.end(scope);
+        }
+    }
+
     /** Into a thread's method that starts it. */
     static final class ThreadStarts {
         private ThreadStarts() {}

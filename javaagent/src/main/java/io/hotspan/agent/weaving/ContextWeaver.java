@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -103,7 +104,7 @@ public final class ContextWeaver implements ClassFileTransformer {
                 new AsmVisitorWrapper.Compound(
                         on(ContextAdvices.HandOver.class, named("execute")),
                         replaced(Runnable.class, "run", "run").on(named("runWorker")),
-                        replaced(Thread.class, "start", "startWorker").on(named("addWorker"))));
+                        on(ContextAdvices.WorkerStarts.class, named("addWorker"))));
         byClass.put(
                 "java.util.concurrent.ScheduledThreadPoolExecutor",
                 on(
@@ -175,13 +176,17 @@ public final class ContextWeaver implements ClassFileTransformer {
     private List<Class<?>> loaded() {
         final List<Class<?>> found = new ArrayList<>();
         for (final String name : byClass.keySet()) {
-            try {
-                found.add(Class.forName(name, false, null));
-            } catch (final ClassNotFoundException e) {
-                continue; // virtual threads, before JDK 21
-            }
+            find(name).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static Optional<Class<?>> find(final String name) {
+        try {
+            return Optional.of(Class.forName(name, false, null));
+        } catch (final ClassNotFoundException e) {
+            return Optional.empty(); // virtual threads, before JDK 21
+        }
     }
 
     private AsmVisitorWrapper on(
