@@ -20,6 +20,7 @@ class PackagesTest {
                     "io.hotspan.agent.bridge",
                     "io.hotspan.agent.options",
                     "io.hotspan.agent.weaving",
+                    "io.hotspan.agent.autolog",
                     "io.hotspan.agent.runtime",
                     "io.hotspan.agent");
 
