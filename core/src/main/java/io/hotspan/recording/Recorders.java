@@ -4,8 +4,8 @@ import io.hotspan.model.TraceId;
 import io.hotspan.ring.RingPool;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +23,8 @@ final class Recorders {
             new ThreadLocal<>(); // Recorder, or Reference of it
     private final AtomicReferenceArray<SpanEnder> byRing =
             new AtomicReferenceArray<>(RingPool.MAX_RING_NUMBER + 1);
-    private final Set<Recorder> sharing = new HashSet<>(); // guarded by this; platform threads'
+    private final Map<Thread, Recorder> sharing =
+            new HashMap<>(); // guarded by this; platform threads
     private final Function<Thread, Recorder> factory;
     private final Consumer<Thread> newThread;
     private int sweepSize = MIN_SWEEP_SIZE;
@@ -49,10 +50,9 @@ final class Recorders {
 
     /** The calling thread's recorder; null if it has none. */
     Recorder currentOrNull() {
-        final Object held = byThread.get();
-        return held instanceof Reference<?> reference
-                ? (Recorder) reference.get()
-                : (Recorder) held;
+        final Thread thread = Thread.currentThread();
+        final Recorder cached = cache[(int) thread.getId() & CACHE_SIZE - 1];
+        return cached != null && cached.isOf(thread) ? cached : known(thread);
     }
 
     /** Id of the trace whose root ended last; null if none did. */
@@ -70,12 +70,44 @@ final class Recorders {
 
     /** The recorder of the calling thread, made if it has none. */
     Recorder lookUp(final Thread thread) {
-        final Recorder known = currentOrNull();
+        final Recorder known = known(thread);
         final Recorder recorder = known == null ? newRecorder(thread) : known;
         if (!Threads.isVirtual(thread)) { // virtual ones come and go: the cache would keep them
             cache[(int) thread.getId() & CACHE_SIZE - 1] = recorder;
         }
         return recorder;
+    }
+
+    /** The recorder of the calling thread; null if it has none. */
+    private Recorder known(final Thread thread) {
+        final Object held = byThread.get();
+        final Recorder recorder =
+                held instanceof Reference<?> reference
+                        ? (Recorder) reference.get()
+                        : (Recorder) held;
+        return recorder != null || Threads.isVirtual(thread) ? recorder : forgotten(thread);
+    }
+
+    /**
+     * The recorder of a platform thread that has no thread-local any more: ForkJoinPool's common
+     * pool erases its threads' between tasks.
+     */
+    private Recorder forgotten(final Thread thread) {
+        Recorder found = null;
+        for (int i = 0; found == null && i < byRing.length(); i++) {
+            if (byRing.get(i) instanceof Recorder recorder && recorder.isOf(thread)) {
+                found = recorder;
+            }
+        }
+        if (found == null) {
+            synchronized (this) {
+                found = sharing.get(thread);
+            }
+        }
+        if (found != null) {
+            byThread.set(new WeakReference<>(found));
+        }
+        return found;
     }
 
     private Recorder newRecorder(final Thread thread) {
@@ -84,7 +116,7 @@ final class Recorders {
         if (ringNumber != RingPool.SHARED_RING_NUMBER) {
             retire(byRing.getAndSet(ringNumber, recorder));
         } else if (!Threads.isVirtual(thread)) {
-            keep(recorder);
+            keep(thread, recorder);
         }
         byThread.set(Threads.isVirtual(thread) ? recorder : new WeakReference<>(recorder));
         newThread.accept(thread);
@@ -95,12 +127,12 @@ final class Recorders {
         retired = later(retired, rootOf(before));
     }
 
-    private synchronized void keep(final Recorder recorder) {
+    private synchronized void keep(final Thread thread, final Recorder recorder) {
         if (sharing.size() >= sweepSize) {
-            sharing.removeIf(known -> !known.isOwnerAlive());
+            sharing.values().removeIf(known -> !known.isOwnerAlive());
             sweepSize = Math.max(MIN_SWEEP_SIZE, 2 * sharing.size());
         }
-        sharing.add(recorder);
+        sharing.put(thread, recorder);
     }
 
     private static Root rootOf(final SpanEnder recorder) {
