@@ -4,7 +4,6 @@ import io.hotspan.model.StatusCode;
 import io.hotspan.record.TraceFactDescriptor;
 import io.hotspan.recording.Recording;
 import io.hotspan.recording.SpanContext;
-import java.util.Objects;
 
 /**
  * The trace that the calling thread is in, to say things about as a whole, from any depth of it.
@@ -34,9 +33,7 @@ public final class CurrentTrace {
 
     /** Sets a metadata entry; null changes nothing. */
     public CurrentTrace setMetadata(final String key, final String value) {
-        return value == null
-                ? this
-                : fact(TraceFactDescriptor.KIND_METADATA, String.valueOf(key), value);
+        return factUnlessNull(TraceFactDescriptor.KIND_METADATA, String.valueOf(key), value);
     }
 
     /** Names the conversation that the trace is a turn of; null changes nothing. */
@@ -49,36 +46,47 @@ public final class CurrentTrace {
         return setMetadata(USER_KEY, userId);
     }
 
-    /** The id that the caller gave to the request. */
+    /** The id that the caller gave to the request; null changes nothing. */
     public CurrentTrace setClientRequestId(final String requestId) {
-        return fact(TraceFactDescriptor.KIND_CLIENT_REQUEST_ID, "", requestId);
-    }
-
-    /** What lists show of the request, instead of what is taken from the root's inputs. */
-    public CurrentTrace setRequestPreview(final String preview) {
-        return fact(TraceFactDescriptor.KIND_REQUEST_PREVIEW, "", preview);
-    }
-
-    /** What lists show of the response, instead of what is taken from the root's outputs. */
-    public CurrentTrace setResponsePreview(final String preview) {
-        return fact(TraceFactDescriptor.KIND_RESPONSE_PREVIEW, "", preview);
+        return factUnlessNull(TraceFactDescriptor.KIND_CLIENT_REQUEST_ID, "", requestId);
     }
 
     /**
-     * Sets the trace's state, whatever its root's status will be.
+     * What lists show of the request, instead of what is taken from the root's inputs; null changes
+     * nothing.
+     */
+    public CurrentTrace setRequestPreview(final String preview) {
+        return factUnlessNull(TraceFactDescriptor.KIND_REQUEST_PREVIEW, "", preview);
+    }
+
+    /**
+     * What lists show of the response, instead of what is taken from the root's outputs; null
+     * changes nothing.
+     */
+    public CurrentTrace setResponsePreview(final String preview) {
+        return factUnlessNull(TraceFactDescriptor.KIND_RESPONSE_PREVIEW, "", preview);
+    }
+
+    /**
+     * Sets the trace's state, whatever its root's status will be; null changes nothing.
      *
      * @throws IllegalArgumentException for UNSET: a trace is OK or ERROR
      */
     public CurrentTrace setState(final StatusCode state) {
-        if (Objects.requireNonNull(state, "state") == StatusCode.UNSET) {
+        if (state == StatusCode.UNSET) {
             throw new IllegalArgumentException("a trace's state is OK or ERROR, not UNSET");
         }
-        return fact(TraceFactDescriptor.KIND_STATE, "", state.name());
+        return factUnlessNull(
+                TraceFactDescriptor.KIND_STATE, "", state == null ? null : state.name());
     }
 
     /** The id of the trace, {@code tr-…}; empty if there is none. */
     public String traceId() {
         return context.isPresent() ? context.traceId().toString() : "";
+    }
+
+    private CurrentTrace factUnlessNull(final int kind, final String key, final String value) {
+        return value == null ? this : fact(kind, key, value);
     }
 
     private CurrentTrace fact(final int kind, final String key, final String value) {

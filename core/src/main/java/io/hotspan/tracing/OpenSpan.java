@@ -132,11 +132,11 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     /**
      * Sets the status by its code's name.
      *
-     * @param code as {@link io.hotspan.model.StatusCode#parse} takes it; not null
+     * @param code as {@link io.hotspan.model.StatusCode#parse} takes it
      * @throws IllegalArgumentException if there is no such code; the message lists the codes
      */
     default S setStatus(final String code) {
-        return setStatus(SpanStatus.parse(code));
+        return setStatus(code == null ? null : SpanStatus.parse(code));
     }
 
     /**

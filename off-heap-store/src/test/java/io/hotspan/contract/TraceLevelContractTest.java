@@ -169,6 +169,34 @@ class TraceLevelContractTest {
     }
 
     @Test
+    void nullChangesNothingButATag() {
+        try (Span root = journal.tracer().startSpan("root")) {
+            journal.tracer()
+                    .currentTrace()
+                    .setClientRequestId("req-1")
+                    .setClientRequestId(null)
+                    .setRequestPreview("in short")
+                    .setRequestPreview(null)
+                    .setResponsePreview("out short")
+                    .setResponsePreview(null)
+                    .setMetadata("k", "v")
+                    .setMetadata("k", null)
+                    .setState(StatusCode.ERROR)
+                    .setState(null)
+                    .setTag("t", "v")
+                    .setTag("t", null);
+        }
+
+        final TraceInfo info = journal.replayed().info();
+        assertThat(info.clientRequestId()).isEqualTo("req-1");
+        assertThat(info.requestPreview()).isEqualTo("in short");
+        assertThat(info.responsePreview()).isEqualTo("out short");
+        assertThat(info.metadata()).containsEntry("k", "v");
+        assertThat(info.state()).isEqualTo(TraceState.ERROR);
+        assertThat(info.tags()).doesNotContainKey("t");
+    }
+
+    @Test
     void whereNoTraceIsNothingIsSaid() {
         journal.tracer().currentTrace().setTag("k", "v").setState(StatusCode.OK);
 
