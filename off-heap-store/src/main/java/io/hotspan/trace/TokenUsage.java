@@ -1,5 +1,6 @@
 package io.hotspan.trace;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -77,9 +78,18 @@ final class TokenUsage {
     }
 
     private static Object plus(final Object left, final Object right) {
-        if (left instanceof Double || right instanceof Double) {
-            return ((Number) left).doubleValue() + ((Number) right).doubleValue();
+        if (isWhole(left) && isWhole(right)) {
+            final BigInteger sum = whole(left).add(whole(right));
+            return sum.bitLength() < Long.SIZE ? (Object) sum.longValue() : sum;
         }
-        return ((Number) left).longValue() + ((Number) right).longValue();
+        return ((Number) left).doubleValue() + ((Number) right).doubleValue();
+    }
+
+    private static boolean isWhole(final Object number) {
+        return number instanceof Long || number instanceof BigInteger;
+    }
+
+    private static BigInteger whole(final Object number) {
+        return number instanceof BigInteger big ? big : BigInteger.valueOf((Long) number);
     }
 }

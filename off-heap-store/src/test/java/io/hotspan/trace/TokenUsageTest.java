@@ -37,6 +37,17 @@ class TokenUsageTest {
     }
 
     @Test
+    void sumsBeyondALongAreExact() {
+        final Trace trace =
+                trace(
+                        span(1, 0, "root"),
+                        usage(span(2, 1, "llm"), Long.MAX_VALUE, 1),
+                        usage(span(3, 1, "llm"), 1, 1));
+
+        assertThat(usageOf(trace)).startsWith("{\"input_tokens\": 9223372036854775808,");
+    }
+
+    @Test
     void parentsInACircleCountForNothing() {
         final Trace trace =
                 trace(
