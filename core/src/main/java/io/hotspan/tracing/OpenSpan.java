@@ -41,6 +41,16 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     /** Sets an attribute to a number; NaN and infinities are kept, and shown as text. */
     S setAttribute(String key, double value);
 
+    /** Sets an attribute to a number, with the digits of a float: 0.1f is 0.1. */
+    default S setAttribute(final String key, final float value) {
+        return setAttribute(key, (Object) value);
+    }
+
+    /** Sets an attribute to a text of one character. */
+    default S setAttribute(final String key, final char value) {
+        return setAttribute(key, (Object) value);
+    }
+
     /** Sets an attribute to true or false. */
     S setAttribute(String key, boolean value);
 

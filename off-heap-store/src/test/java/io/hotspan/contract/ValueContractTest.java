@@ -118,6 +118,22 @@ class ValueContractTest {
                 .containsEntry("key", json);
     }
 
+    @Test
+    void aPrimitiveIsTheJsonOfItsWrapper() {
+        try (Span span = journal.tracer().startSpan("span")) {
+            span.setAttribute("char", 'c').setAttribute("float", 0.1f);
+            span.setAttribute("byte", (byte) -1).setAttribute("short", (short) 2);
+            span.setAttribute("int", 3);
+        }
+
+        assertThat(attributesInJson())
+                .containsEntry("char", "\"c\"")
+                .containsEntry("float", "0.1")
+                .containsEntry("byte", "-1")
+                .containsEntry("short", "2")
+                .containsEntry("int", "3");
+    }
+
     private Map<String, Object> attributesInJson() {
         final Map<?, ?> trace = (Map<?, ?>) Json.read(journal.replayed().toJson());
         final List<?> spans = (List<?>) ((Map<?, ?>) trace.get("data")).get("spans");
