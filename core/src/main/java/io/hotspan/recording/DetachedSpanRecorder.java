@@ -231,4 +231,9 @@ public final class DetachedSpanRecorder extends SpanDetails {
         }
         leave();
     }
+
+    @Override
+    void countCut(final long handle) {
+        droppedCount.incrementAndGet();
+    }
 }

@@ -244,7 +244,7 @@ final class RecordWriter {
                 start,
                 header(recordBytes, wrapBytes > 0 ? RecordType.FOREIGN : type, ordinal),
                 recordBytes);
-        return true;
+        return written(valueBytes);
     }
 
     /** Keeps the record beside the ring, and writes its stand-in. */
@@ -288,6 +288,14 @@ final class RecordWriter {
                         wrapBytes > 0 ? RecordType.FOREIGN : RecordType.OUTSIZE,
                         ordinal),
                 recordBytes);
+        return written(valueBytes);
+    }
+
+    /** Counts a value that was not taken whole on its span. */
+    private boolean written(final int valueBytes) {
+        if (valueBytes > 0 && details != null && value.lastCutCount() > 0) {
+            details.countCut(handle);
+        }
         return true;
     }
 

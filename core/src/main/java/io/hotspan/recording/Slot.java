@@ -53,7 +53,7 @@ final class Slot {
     /** All but LOCAL: the W3C tracestate from here on; null: as below. */
     String traceState;
 
-    /** Records of this span that found no room. */
+    /** Records of this span that found no room, or whose value was not taken whole. */
     long droppedCount;
 
     /** Its end was asked for, when the stack had no room for it. */

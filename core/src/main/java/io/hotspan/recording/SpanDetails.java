@@ -31,6 +31,9 @@ public abstract class SpanDetails {
      */
     abstract void settle(long handle, boolean written);
 
+    /** A value of the call that is under way was not taken whole; that counts on its span. */
+    abstract void countCut(long handle);
+
     /** Sets an attribute to any value; null is one. */
     public final void attribute(final long handle, final Symbol key, final Object value) {
         final RecordWriter writer = writerFor(handle);
@@ -169,6 +172,13 @@ public abstract class SpanDetails {
         @Override
         void settle(final long handle, final boolean written) {
             if (!written && recorder.isMine()) {
+                recorder.countDropped(handle);
+            }
+        }
+
+        @Override
+        void countCut(final long handle) {
+            if (recorder.isMine()) {
                 recorder.countDropped(handle);
             }
         }

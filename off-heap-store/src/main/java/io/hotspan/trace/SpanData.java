@@ -180,7 +180,10 @@ public final class SpanData {
         return threadName;
     }
 
-    /** How many attributes, events and the like did not fit and are missing here. */
+    /**
+     * How many attributes, events and the like did not fit and are missing here, or hold a value
+     * that was not taken whole: the mark in it says why.
+     */
     public long droppedRecords() {
         return droppedRecords;
     }

@@ -108,7 +108,7 @@ final class TreeRenderer {
             line("link", link.traceId() + " " + link.spanIdHex());
         }
         if (span.droppedRecords() != 0) {
-            line("missing", span.droppedRecords() + " records did not fit");
+            line("missing", span.droppedRecords() + " records, whole or in part");
         }
     }
 

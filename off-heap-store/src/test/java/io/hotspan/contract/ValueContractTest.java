@@ -256,6 +256,31 @@ class ValueContractTest {
     }
 
     @Test
+    void whatALimitCutsIsCountedOnItsSpan() {
+        Object deep = "bottom";
+        for (int i = 0; i < 1_000; i++) {
+            deep = List.of(deep);
+        }
+        try (Span span = journal.tracer().startSpan("cut")) {
+            span.setInputs(deep).addEvent("event", Map.of("key", deep)).setAttribute("whole", 1);
+            span.addEvent("no attributes").setName("cut");
+        }
+
+        assertThat(journal.replayedSpan("cut").droppedRecords()).isEqualTo(2);
+    }
+
+    @Test
+    void whatALimitCutsIsCountedOnADetachedSpan() {
+        Object deep = "bottom";
+        for (int i = 0; i < 1_000; i++) {
+            deep = List.of(deep);
+        }
+        journal.tracer().startDetachedSpan("cut").setInputs(deep).setOutputs(1).end();
+
+        assertThat(journal.replayedSpan("cut").droppedRecords()).isEqualTo(1);
+    }
+
+    @Test
     void aLargeTextIsWhole() {
         final String text = "0123456789abcde\n".repeat(1 << 18); // 4 MiB, more than a ring holds
 
@@ -280,5 +305,6 @@ class ValueContractTest {
 
         assertThat((String) span.inputs()).startsWith("xxx").hasSizeGreaterThan(64 << 20);
         assertThat(((String) span.inputs()).substring((64 << 20) - 10)).contains("<cut");
+        assertThat(span.droppedRecords()).isEqualTo(1);
     }
 }

@@ -70,7 +70,7 @@ class TraceTreeTest {
                               outputs: null
                               @500 µs exception: IllegalStateException: no answer
                               link: tr-00000000000000000000000000000001 0000000000000002
-                              missing: 2 records did not fit
+                              missing: 2 records, whole or in part
                         """);
     }
 
