@@ -5,7 +5,8 @@ import io.hotspan.recording.SpanContext;
 
 /**
  * The header {@code traceparent}. Source: W3C Trace Context, level 2: of the flags only "sampled"
- * is read, other bits are accepted; of later versions the known fields are read.
+ * is read, other bits are accepted; of later versions the known fields are read. A {@code
+ * tracestate} goes with it.
  */
 final class TraceParent {
     static final String TRACEPARENT = "traceparent";
@@ -16,6 +17,11 @@ final class TraceParent {
     private static final int FLAGS_INDEX = 53;
     private static final int LENGTH = 55;
     private static final int SAMPLED_FLAG = 1;
+
+    /** Of a {@code tracestate}: each with a key and a value of 256 characters, and a comma. */
+    private static final int MAX_MEMBERS = 32;
+
+    private static final int MAX_TRACE_STATE_LENGTH = MAX_MEMBERS * (256 + 1 + 256 + 1);
 
     private TraceParent() {}
 
@@ -57,7 +63,26 @@ final class TraceParent {
                 traceLow,
                 spanId,
                 (flags & SAMPLED_FLAG) != 0,
-                traceState == null ? "" : traceState);
+                traceState == null ? "" : keptOf(traceState));
+    }
+
+    /**
+     * What goes on of a {@code tracestate}: nothing if it is longer than the specification allows,
+     * or has characters that no header may have, since the carrier that it is injected into would
+     * refuse it, or be led to send other headers.
+     */
+    private static String keptOf(final String traceState) {
+        final String text = traceState.strip();
+        int members = 1;
+        for (int i = 0; i < text.length(); i++) {
+            final char c = text.charAt(i);
+            members += c == ',' ? 1 : 0;
+            if (c != '\t' && (c < ' ' || c > '~')) {
+                return "";
+            }
+        }
+        final boolean fits = members <= MAX_MEMBERS && text.length() <= MAX_TRACE_STATE_LENGTH;
+        return fits ? text : "";
     }
 
     private static boolean isHex(final String text) {

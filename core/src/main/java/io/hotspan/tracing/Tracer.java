@@ -231,7 +231,8 @@ public final class Tracer extends RecorderFinder {
     /**
      * The context that a carrier holds; one without a trace if it has no {@code traceparent}, or a
      * malformed one, which is counted. Flags other than "sampled" are accepted; {@code tracestate}
-     * is kept, and goes on with {@link #inject}.
+     * is kept, and goes on with {@link #inject}, unless it is longer than 32 members or no header's
+     * text.
      *
      * {@snippet class=io.hotspan.docs.GuideContextTest region=extract}
      *

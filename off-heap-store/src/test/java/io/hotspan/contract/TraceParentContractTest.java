@@ -9,9 +9,11 @@ import io.hotspan.tracing.Scope;
 import io.hotspan.tracing.Span;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Context goes to other processes as W3C Trace Context has it. */
@@ -103,6 +105,36 @@ class TraceParentContractTest {
         }
 
         assertThat(journal.replayed("tr-" + TRACE).spans()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedTraceStates")
+    void aMalformedTraceStateIsNotPassedOnAndTheTraceGoesOn(final String traceState) {
+        final Context remote = extract("00-" + TRACE + "-" + PARENT + "-01", traceState);
+        try (Span server = journal.tracer().spanBuilder("server").parent(remote).start()) {
+            assertThat(injected()).containsOnlyKeys("traceparent");
+        }
+
+        assertThat(journal.replayed("tr-" + TRACE).root().parentSpanId()).isEqualTo(PARENT);
+    }
+
+    static Stream<String> malformedTraceStates() {
+        return Stream.of(
+                " ",
+                "a=b\r\nX-Other: 1",
+                "a=ü",
+                "a=b,".repeat(32) + "a=b",
+                "a=" + "b".repeat(17_000));
+    }
+
+    @Test
+    void theLongestTraceStateOfTheSpecificationIsPassedOn() {
+        final String member = "k".repeat(256) + "=" + "v".repeat(256);
+        final String traceState = (member + ",").repeat(31) + member;
+        final Context remote = extract("00-" + TRACE + "-" + PARENT + "-01", traceState);
+        try (Span server = journal.tracer().spanBuilder("server").parent(remote).start()) {
+            assertThat(injected()).containsEntry("tracestate", traceState);
+        }
     }
 
     @Test
