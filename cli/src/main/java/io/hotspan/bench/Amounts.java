@@ -34,7 +34,7 @@ final class Amounts {
 
     private static Stream<Amount> sustained(final BenchRun run) {
         return run.measurements().stream()
-                .filter(one -> one.name().equals("SustainedBenchmark.spans"))
+                .filter(one -> one.name().equals("SustainedBenchmark.toJournal"))
                 .map(
                         one ->
                                 new Amount(

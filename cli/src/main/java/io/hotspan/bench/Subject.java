@@ -2,7 +2,7 @@ package io.hotspan.bench;
 
 /** Who is measured: the classes of benchmarks whose methods have the same names. */
 enum Subject {
-    HOTSPAN_TSC("Hotspan, TSC clock", "ours-2", "TscSpanBenchmark"),
+    HOTSPAN_TSC("Hotspan, TSC clock", "ours-2", "TscBenchmark"),
     HOTSPAN("Hotspan", "ours", "SpanBenchmark"),
     HANDLES("Hotspan, by handle", "ours-3", "HandleBenchmark"),
     JFR("JFR event", "jfr", "JfrBenchmark"),

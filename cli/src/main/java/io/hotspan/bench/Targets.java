@@ -122,7 +122,7 @@ final class Targets {
 
     private void storage() {
         for (final Measurement one : run.measurements()) {
-            if (one.name().equals("SustainedBenchmark.spans")) {
+            if (one.name().equals("SustainedBenchmark.toJournal")) {
                 final Figure perSecond = Amounts.sustained(run, one, "spansPerSecond");
                 add(
                         Target.atLeast(

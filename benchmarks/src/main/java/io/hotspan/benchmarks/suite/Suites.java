@@ -12,7 +12,7 @@ final class Suites {
             "(openClose|openClose4Attr|openClose4Attr1Event|nested4|exception|disabled"
                     + "|unsampledChild)$";
     private static final String CLOCKS = "\\.ClockBenchmark\\.(nanoTime|tsc)Twice$";
-    private static final String OURS = "\\.benchmarks\\.(Tsc)?SpanBenchmark\\." + SCENARIOS;
+    private static final String OURS = "\\.benchmarks\\.(Span|Tsc)Benchmark\\." + SCENARIOS;
     private static final String HANDLES =
             "\\.HandleBenchmark\\.(openClose|openClose4Attr|nested10)$";
     private static final String PEERS =
@@ -20,24 +20,24 @@ final class Suites {
     private static final String MORE_PEERS = "\\.peers\\.\\w+Benchmark\\.openClose$";
     private static final String TEXTS = "\\.TextBenchmark\\.(baselineWithoutAttribute|fourTexts)$";
     private static final String SAMPLED =
-            "(\\.benchmarks\\.(Tsc)?SpanBenchmark|\\.peers\\.\\w+Benchmark)\\.openClose$"
+            "(\\.benchmarks\\.(Span|Tsc)Benchmark|\\.peers\\.\\w+Benchmark)\\.openClose$"
                     + "|\\.PartsBenchmark\\.baselineNothing$";
 
     private Suites() {}
 
     /** The key figures, within three minutes. */
     static List<Part> quick() {
-        final Effort effort = Effort.of(1, 2, 400, 6, 200);
+        final Effort effort = Effort.of(1, 2, 300, 5, 180);
         return List.of(
                 Part.of(effort, CLOCKS, OURS, HANDLES),
                 Part.of(effort, PEERS, MORE_PEERS),
                 Part.of(effort, "\\.AttributeBenchmark\\.longs$").with("attributes", "0", "10"),
                 Part.of(effort, TEXTS).with("chars", "32"),
-                Part.of(Effort.of(1, 2, 500, 2, 1_000), SAMPLED).sampled(),
+                Part.of(Effort.of(1, 1, 500, 1, 1_000), SAMPLED).sampled(),
                 Part.of(effort, "\\.DrainBenchmark\\.toJournal$"),
                 Part.of(Effort.of(1, 2, 700, 3, 700), "\\.ReplayBenchmark\\.traces$")
                         .with("attributes", "0"),
-                Part.asAnnotated(Duration.ofSeconds(10), "\\.SustainedBenchmark\\.")
+                Part.asAnnotated(Duration.ofSeconds(10), "\\.SustainedBenchmark\\.toJournal$")
                         .with("seconds", "5"));
     }
 
@@ -52,6 +52,7 @@ final class Suites {
                 Part.of(careful, "\\.DrainBenchmark\\."),
                 Part.of(Effort.of(1, 3, 1_000, 5, 1_000), "\\.ReplayBenchmark\\."),
                 Part.asAnnotated(Duration.ofSeconds(70), "\\.SustainedBenchmark\\."),
+                Part.asAnnotated(Duration.ofSeconds(38), "\\.PacedLatencyBenchmark\\."),
                 Part.of(Effort.of(1, 2, 500, 5, 500), "."));
     }
 }

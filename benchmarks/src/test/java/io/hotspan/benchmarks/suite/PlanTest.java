@@ -25,8 +25,8 @@ class PlanTest {
     }
 
     @Test
-    void theFullSuiteEndsWithinHalfAnHour() {
-        assertThat(time(plan(Suites.full()))).isLessThan(Duration.ofMinutes(28));
+    void theFullSuiteEndsWithinFortyMinutes() {
+        assertThat(time(plan(Suites.full()))).isLessThan(Duration.ofMinutes(40));
     }
 
     @Test
@@ -48,7 +48,7 @@ class PlanTest {
                 "SpanBenchmark.exception",
                 "SpanBenchmark.disabled",
                 "SpanBenchmark.unsampledChild",
-                "TscSpanBenchmark.openClose",
+                "TscBenchmark.openClose",
                 "HandleBenchmark.openClose",
                 "HandleBenchmark.nested10",
                 "OpenTelemetryBenchmark.openClose",
@@ -64,7 +64,7 @@ class PlanTest {
                 "PartsBenchmark.baselineNothing",
                 "DrainBenchmark.toJournal",
                 "ReplayBenchmark.traces",
-                "SustainedBenchmark.spans"
+                "SustainedBenchmark.toJournal"
             })
     void theQuickSuiteHasWhatTheReportLooksFor(final String benchmark) {
         assertThat(names(Suites.quick())).anyMatch(name -> name.endsWith("." + benchmark));

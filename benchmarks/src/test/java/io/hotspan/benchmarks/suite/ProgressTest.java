@@ -47,7 +47,7 @@ class ProgressTest {
         final Progress progress = progress(true);
         progress.next("A.a", 0);
         progress.next("A.b", 10 * SECOND);
-        progress.tick(80 * SECOND);
+        progress.tick(70 * SECOND);
         assertThat(text()).doesNotContain("\n").contains("██████████░░░░░░░░░░  2 of 3, 70 s left");
         bytes.reset();
         progress.end();
