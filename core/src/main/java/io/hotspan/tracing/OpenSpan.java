@@ -55,7 +55,8 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     S setAttribute(String key, boolean value);
 
     /**
-     * Sets each entry as an attribute. A null map does nothing; a null key is "null". A map that
+     * Sets each entry as an attribute. A null map does nothing; a null key is "null", and one that
+     * is no text, where an unchecked cast let it in, is what its {@code toString} gives. A map that
      * throws is taken as far as it goes, and the attribute {@code <failed>} says so.
      *
      * <p>Source: {@code Span.set_attributes}.
@@ -63,8 +64,8 @@ public sealed interface OpenSpan<S extends OpenSpan<S>> permits Span, DetachedSp
     default S setAttributes(final Map<String, ?> attributes) {
         if (attributes != null) {
             try {
-                attributes.forEach(
-                        (key, value) -> setAttribute(String.valueOf(key), (Object) value));
+                final Map<?, ?> entries = attributes; // an unchecked cast may have made it
+                entries.forEach((key, value) -> setAttribute(String.valueOf(key), value));
             } catch (final RuntimeException | Error e) {
                 setAttribute("<failed>", "<failed: " + e.getClass().getName() + ">");
             }

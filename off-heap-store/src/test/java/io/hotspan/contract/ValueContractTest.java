@@ -256,6 +256,20 @@ class ValueContractTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // as parsers do that return a Map<String, Object>
+    void attributesWhoseKeysAreNoTextsAreTakenAll() {
+        final Map<Object, Object> parsed = new LinkedHashMap<>();
+        parsed.put(7, "seven");
+        parsed.put("k", "v");
+        try (Span span = journal.tracer().startSpan("odd")) {
+            span.setAttributes((Map<String, Object>) (Map<?, ?>) parsed);
+        }
+
+        assertThat(journal.replayedSpan("odd").attributes())
+                .isEqualTo(Map.of("7", "seven", "k", "v"));
+    }
+
+    @Test
     void whatALimitCutsIsCountedOnItsSpan() {
         Object deep = "bottom";
         for (int i = 0; i < 1_000; i++) {
