@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             "trace, a journal that is not whole); 2 wrong use."
         })
 final class HotspanCommand implements Runnable {
+    /** The narrowest help that picocli lays out. */
+    private static final int MIN_HELP_WIDTH = 55;
+
     @Spec private CommandSpec spec;
 
     private HotspanCommand() {}
@@ -54,7 +57,7 @@ final class HotspanCommand implements Runnable {
         return hotspan.setOut(output.out())
                 .setErr(output.err())
                 .setColorScheme(Help.defaultColorScheme(ansi))
-                .setUsageHelpWidth(output.terminal().width())
+                .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, output.terminal().width()))
                 .setParameterExceptionHandler(failures::onWrongUse)
                 .setExecutionExceptionHandler(failures::onFailure);
     }

@@ -53,6 +53,13 @@ class HotspanCommandTest {
         assertThat(CommandRun.on(terminal, "--help").out()).contains("\u001b[");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version"})
+    void aNarrowTerminalIsEnough(final String option) {
+        final Terminal terminal = new Terminal(true, true, false, Terminal.MIN_WIDTH);
+        assertThat(CommandRun.on(terminal, option)).isFine();
+    }
+
     @Test
     void noCommandIsWrongUse() {
         final CommandRun run = CommandRun.of();
