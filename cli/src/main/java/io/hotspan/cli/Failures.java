@@ -2,6 +2,7 @@ package io.hotspan.cli;
 
 import io.hotspan.journal.JournalException;
 import io.hotspan.trace.SafeText;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,9 @@ final class Failures {
                         : List.of();
         message(
                 e.getMessage()
+                        + (isBeyondLocale(e)
+                                ? "; set LC_ALL=C.UTF-8, since the locale has no such characters"
+                                : "")
                         + (suggestions.isEmpty() ? "" : "; is " + suggestions.get(0) + " meant?")
                         + "; `"
                         + name
@@ -61,6 +65,11 @@ final class Failures {
         }
         showStackTrace(e);
         return ExitCode.WRONG_USE;
+    }
+
+    /** Java reads arguments in the locale's encoding; of what went wrong picocli keeps the text. */
+    private static boolean isBeyondLocale(final ParameterException e) {
+        return e.getMessage().contains(InvalidPathException.class.getName());
     }
 
     private static String withLink(final String message, final String anchor) {

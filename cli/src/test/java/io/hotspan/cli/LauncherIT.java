@@ -65,6 +65,29 @@ class LauncherIT {
     }
 
     @Test
+    void pathsAreUtf8WithoutALocale() throws Exception {
+        final Path other = scratch.resolve("jöurnal");
+        try (TestJournal writer = new TestJournal(other)) {
+            writer.trace("answer", 0, 10);
+        }
+        assertThat(hotspan.runShell("unset LANG LC_CTYPE; \"$HOTSPAN\" stats jöurnal")).isFine();
+        final CommandRun run = hotspan.run(Map.of("LC_ALL", "C"), "stats", other);
+        assertThat(run).isWrongUse();
+        assertThat(run.err()).contains("; set LC_ALL=C.UTF-8, ");
+    }
+
+    @Test
+    void aNarrowTerminalIsEnough() throws Exception {
+        assertThat(hotspan.run(Map.of("COLUMNS", "20"), "show", journal, id)).isFine();
+    }
+
+    @Test
+    void whatIsBuiltIsNotBuiltAgain() throws Exception {
+        assertThat(hotspan.run("version")).isFine();
+        assertThat(hotspan.run("version")).isFine();
+    }
+
+    @Test
     void tracesCanBeFiltered() throws Exception {
         final CommandRun run =
                 hotspan.run(
