@@ -2,6 +2,7 @@ package io.hotspan.cli;
 
 import io.hotspan.journal.Damage;
 import io.hotspan.journal.DamageListener;
+import io.hotspan.terminal.ShellText;
 import io.hotspan.trace.SafeText;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class DamageNotes implements DamageListener {
                                 + noted.iterator().next()
                                 + others
                                 + "; `hotspan verify "
-                                + journal.directory()
+                                + ShellText.of(journal.directory())
                                 + "` lists all"
                                 + " (docs/troubleshooting.md#a-journal-that-is-not-whole)"));
         noted.clear();

@@ -4,7 +4,9 @@ import io.hotspan.replay.JournalStatistics;
 import io.hotspan.replay.Replay;
 import io.hotspan.replay.TraceSummary;
 import io.hotspan.terminal.HumanText;
+import io.hotspan.terminal.ShellText;
 import io.hotspan.terminal.Style;
+import io.hotspan.trace.SafeText;
 import io.hotspan.trace.TraceState;
 import io.hotspan.trace.TraceTree;
 import java.util.Comparator;
@@ -27,6 +29,9 @@ final class DemoReportCommand implements Callable<Integer> {
     private static final String LOST =
             "the program recorded faster than this machine could store;"
                     + " run the demo again with a lower --concurrency";
+    private static final String OTHERS =
+            "the journal has more than this demo recorded, since another program has recorded to it"
+                    + " meanwhile; give each a --dir of its own";
     private static final int COMMAND_COLUMN = 24;
     private static final int ID_LENGTH = 15;
 
@@ -103,7 +108,7 @@ final class DemoReportCommand implements Callable<Integer> {
                                 ? output.terminal().paint(Style.GREEN, "that is right.")
                                 : output.terminal().paint(Style.RED, "that is wrong.")));
         if (!isTrue) {
-            output.message(isLost ? LOST : differs());
+            output.message(isLost ? LOST : replayed > openedSpans ? OTHERS : differs());
         }
         return isTrue;
     }
@@ -112,7 +117,7 @@ final class DemoReportCommand implements Callable<Integer> {
         return "the journal does not have what the demo recorded; `"
                 + command()
                 + " verify "
-                + journal.directory()
+                + SafeText.of(ShellText.of(journal.directory()))
                 + "` tells more";
     }
 
@@ -128,7 +133,7 @@ final class DemoReportCommand implements Callable<Integer> {
     }
 
     private void writeNextCommands(final Optional<TraceSummary> trace) {
-        final String directory = journal.directory().toString();
+        final String directory = ShellText.of(journal.directory());
         output.line("");
         heading("Try next:");
         next("the newest traces", "traces " + directory);
@@ -148,14 +153,12 @@ final class DemoReportCommand implements Callable<Integer> {
                 "  "
                         + what
                         + " ".repeat(Math.max(1, COMMAND_COLUMN - what.length()))
-                        + command()
-                        + " "
-                        + command);
+                        + SafeText.of(command() + " " + command));
     }
 
     /** How the launcher was called. */
     private static String command() {
-        return System.getProperty(COMMAND_PROPERTY, "hotspan");
+        return ShellText.of(System.getProperty(COMMAND_PROPERTY, "hotspan"));
     }
 
     /** So much of the id that no other is likely to begin with it. */

@@ -6,6 +6,7 @@ import io.hotspan.recovery.Recovery;
 import io.hotspan.recovery.RecoveryReport;
 import io.hotspan.ring.RingDirectory;
 import io.hotspan.terminal.HumanText;
+import io.hotspan.terminal.ShellText;
 import io.hotspan.trace.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ final class RecoverCommand implements Callable<Integer> {
                             + ", "
                             + HumanText.size(report.bytes())
                             + " of records");
-        } else {
+        } else if (!hasWarned) {
             output.line("nothing to recover");
         }
         if (report.alive() > 0) {
@@ -126,19 +127,22 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private void tell(final LeftRings left) {
-        final String journal = left.journal() == null ? "JOURNAL" : left.journal().toString();
+        final String journal = left.journal() == null ? "JOURNAL" : ShellText.of(left.journal());
+        final String rings = ShellText.of(left.directory());
         line(left.directory() + ": " + HumanText.size(left.bytes()) + " of records");
         if (left.isKnown()) {
-            line("  of the journal " + journal);
+            line("  of the journal " + left.journal());
             line("  to have them: hotspan recover " + journal);
             return;
         }
         line(
                 left.journal() == null
                         ? "  of a journal that is not known"
-                        : "  of the journal " + journal + ", which is gone or knows nothing of it");
-        line("  to keep them: hotspan recover " + journal + " --rings " + left.directory());
-        line("  to drop them: rm -r " + left.directory());
+                        : "  of the journal "
+                                + left.journal()
+                                + ", which is gone or knows nothing of it");
+        line("  to keep them: hotspan recover " + journal + " --rings " + rings);
+        line("  to drop them: rm -r " + rings);
     }
 
     private void line(final String text) {

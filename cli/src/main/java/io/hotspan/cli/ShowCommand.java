@@ -2,6 +2,7 @@ package io.hotspan.cli;
 
 import io.hotspan.model.TraceId;
 import io.hotspan.replay.Replay;
+import io.hotspan.terminal.ShellText;
 import io.hotspan.trace.SafeText;
 import io.hotspan.trace.Trace;
 import io.hotspan.trace.TraceTree;
@@ -78,7 +79,7 @@ final class ShowCommand implements Callable<Integer> {
                                 + " in "
                                 + journal.directory()
                                 + "; `hotspan traces "
-                                + journal.directory()
+                                + ShellText.of(journal.directory())
                                 + "` lists the traces by their ids"
                                 + " (docs/troubleshooting.md#unknown-trace)"));
     }

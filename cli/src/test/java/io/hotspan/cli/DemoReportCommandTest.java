@@ -48,6 +48,13 @@ class DemoReportCommandTest {
     }
 
     @Test
+    void moreThanWasRecordedIsOfAnotherProgram() {
+        final CommandRun run = report(spans() - 1);
+        assertThat(run).isNo();
+        assertThat(run.err()).contains("another program").contains("--dir");
+    }
+
+    @Test
     void aLossIsTheAnswerNoThoughTheCountIsRight() {
         journal = scratch.resolve("lossy");
         try (TestJournal writer = new TestJournal(journal)) {
@@ -72,6 +79,15 @@ class DemoReportCommandTest {
         assertThat(report(spans()).out())
                 .contains("The slowest trace:\n" + slowest + "  OK  2.00 ms")
                 .contains("The last trace that failed:\n" + failed + "  ERROR");
+    }
+
+    @Test
+    void commandsToTryCanBePasted() {
+        journal = scratch.resolve("my journal");
+        try (TestJournal writer = new TestJournal(journal)) {
+            writer.trace("fast", 0, 1_000_000);
+        }
+        assertThat(report(spans()).out()).contains(" verify '" + journal + "'\n");
     }
 
     @Test

@@ -48,6 +48,17 @@ class RecoverIT {
     }
 
     @Test
+    void whatCannotBeRecoveredIsNotCalledNothing() throws Exception {
+        recordAndDie();
+        assertThat(hotspan.run("recover", journal)).isFine();
+        Files.writeString(journal.resolve("session-0123456789abcdef.rings"), "x");
+
+        final CommandRun run = hotspan.run("recover", journal);
+        assertThat(run).isNo();
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void aLivingProgramIsLeftAlone() throws Exception {
         final Process program = KilledRecorder.start(journal, rings, false);
         try {
