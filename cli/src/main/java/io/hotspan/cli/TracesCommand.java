@@ -3,6 +3,7 @@ package io.hotspan.cli;
 import io.hotspan.replay.Replay;
 import io.hotspan.replay.TraceSummary;
 import io.hotspan.search.TraceFilter;
+import io.hotspan.trace.SafeText;
 import io.hotspan.trace.Trace;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,9 +77,10 @@ final class TracesCommand implements Callable<Integer> {
             writeArray(traces);
         } else if (traces.isEmpty()) {
             output.message(
-                    filter == null
-                            ? "no traces in " + journal.directory() + " yet"
-                            : "no trace in " + journal.directory() + " matches " + filter);
+                    SafeText.of(
+                            filter == null
+                                    ? "no traces in " + journal.directory() + " yet"
+                                    : "no trace in " + journal.directory() + " matches " + filter));
         } else {
             new TraceLines(output).writeTable(traces);
         }

@@ -7,6 +7,7 @@ import io.hotspan.demo.corpus.Documents;
 import io.hotspan.terminal.HumanText;
 import io.hotspan.terminal.Style;
 import io.hotspan.terminal.Terminal;
+import io.hotspan.trace.SafeText;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class DemoLines {
                         + ", "
                         + settings.concurrency()
                         + " at once; 1 in 20 is one that the service refuses");
-        labelled("journal", settings.directory().toString());
+        labelled("journal", SafeText.of(settings.directory().toString()));
         line("");
         out.flush();
     }
@@ -71,14 +72,16 @@ final class DemoLines {
                         + HumanText.count(load.failed())
                         + " failed");
         if (load.failure() != null) {
-            line(terminal.paint(Style.RED, "the first that failed: " + load.failure()));
+            line(
+                    terminal.paint(
+                            Style.RED, "the first that failed: " + SafeText.of(load.failure())));
         }
         out.flush();
     }
 
     /** That there is no report, but a journal. */
     void writeInterrupted() {
-        line("stopped; what was recorded is in " + settings.directory());
+        line("stopped; what was recorded is in " + SafeText.of(settings.directory().toString()));
         out.flush();
     }
 

@@ -162,6 +162,14 @@ class TracesCommandTest {
     }
 
     @Test
+    void noTracesAreSaidToBeNoneInOneLine() {
+        final Path odd = directory.resolve("a\nb");
+        new TestJournal(odd).close();
+        assertThat(CommandRun.of("traces", odd).err())
+                .isEqualTo("hotspan: no traces in " + directory + "/a\\nb yet\n");
+    }
+
+    @Test
     void aNameCannotSteerTheTerminal() {
         try (TestJournal journal = new TestJournal(directory)) {
             journal.trace("\u001b[2J\nx", 0, 10);

@@ -74,6 +74,12 @@ class DemoLinesTest {
         assertThat(out.toString()).endsWith("1 failed\nthe first that failed: HTTP 502: no\n");
     }
 
+    @Test
+    void aFailureThatAServerWordedIsHarmless() {
+        lines(null).writeEnd(new LoadProgress(1, 0, 0, 1, 1_000_000_000L, "no\n\u001b[31m"));
+        assertThat(out.toString()).endsWith("failed: no\\n\\u001b[31m\n");
+    }
+
     private void writeStart(final ChatEndpoint endpoint, final Map<String, String> environment)
             throws IOException {
         try (Corpus corpus = new Corpus(DOCUMENTS.files())) {

@@ -19,7 +19,8 @@ public record ChatEndpoint(URI baseUri, String apiKey, String model) {
     /**
      * The endpoint that the environment names; null unless it names both address and key.
      *
-     * @throws IllegalArgumentException if the address is none; the message says what it must be
+     * @throws IllegalArgumentException if the address or the key is none; the message says what it
+     *     must be
      */
     public static ChatEndpoint of(final Map<String, String> environment) {
         final String baseUrl = environment.getOrDefault(BASE_URL_VARIABLE, "").strip();
@@ -28,7 +29,8 @@ public record ChatEndpoint(URI baseUri, String apiKey, String model) {
             return null;
         }
         final String model = environment.getOrDefault(MODEL_VARIABLE, "").strip();
-        return new ChatEndpoint(address(baseUrl), apiKey, model.isEmpty() ? DEFAULT_MODEL : model);
+        return new ChatEndpoint(
+                address(baseUrl), key(apiKey), model.isEmpty() ? DEFAULT_MODEL : model);
     }
 
     /** Where completions are asked for. */
@@ -39,6 +41,17 @@ public record ChatEndpoint(URI baseUri, String apiKey, String model) {
     @Override
     public String toString() {
         return "ChatEndpoint[" + baseUri + ", " + model + "]";
+    }
+
+    /** A header of HTTP carries it, so it is printable ASCII; the message does not show it. */
+    private static String key(final String text) {
+        if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    API_KEY_VARIABLE
+                            + " has a space, a new line or another character that no key has;"
+                            + " set it again, or unset it");
+        }
+        return text;
     }
 
     private static URI address(final String text) {

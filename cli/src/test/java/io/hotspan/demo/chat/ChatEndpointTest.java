@@ -45,6 +45,15 @@ class ChatEndpointTest {
                 .hasMessageContaining("https://host/v1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-a sk-b", "sk-a\nb", "sk-ä", "sk-\u0000"})
+    void whatIsNoKeyIsRefusedWithoutBeingShown(final String key) {
+        assertThatThrownBy(() -> of("https://host/v1", key, "m"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("OPENAI_API_KEY")
+                .hasMessageNotContaining("sk-");
+    }
+
     @Test
     void theKeyIsNotShown() {
         assertThat(of("https://host/v1", "sk-secret", "m").toString()).doesNotContain("secret");
