@@ -88,6 +88,15 @@ class LauncherIT {
     }
 
     @Test
+    void aCheckoutThatCannotBeBuiltInIsWrongUse() throws Exception {
+        Files.copy(Launcher.SCRIPT, scratch.resolve("hotspan"));
+        Files.createFile(scratch.resolve("target"));
+        final CommandRun run = hotspan.runShell("sh hotspan version");
+        assertThat(run).isWrongUse();
+        assertThat(run.err()).contains("/target that may be written to");
+    }
+
+    @Test
     void tracesCanBeFiltered() throws Exception {
         final CommandRun run =
                 hotspan.run(
