@@ -67,9 +67,9 @@ final class TraceParent {
     }
 
     /**
-     * What goes on of a {@code tracestate}: nothing if it is longer than the specification allows,
-     * or has characters that no header may have, since the carrier that it is injected into would
-     * refuse it, or be led to send other headers.
+     * What goes on of a header {@code "tracestate"}: nothing if it is longer than the specification
+     * allows, or has characters that no header may have, since the carrier that it is injected into
+     * would refuse it, or be led to send other headers.
      */
     private static String keptOf(final String traceState) {
         final String text = traceState.strip();
