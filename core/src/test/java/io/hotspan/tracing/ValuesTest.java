@@ -305,7 +305,7 @@ class ValuesTest {
                     .addLink(span.context(), hostile)
                     .setAttribute("after", 1);
         }
-        assertThat(test.lines()).contains("#1 after=1", "#1 end");
+        assertThat(test.lines()).contains("#1 after=1", "#1 end dropped=3");
         assertThat(test.lines())
                 .anyMatch(line -> line.contains("event \"event\""))
                 .anyMatch(line -> line.contains("<failed"));
