@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
 /** The process that measures: JMH in a jar of its own, which leaves its results in a directory. */
 final class BenchProcess {
     private static final String MAIN_CLASS = "io.hotspan.benchmarks.suite.SuiteMain";
-    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
+    /** It asks for the TSC clock, whose stub is written through these. */
+    private static final List<String> JVM_OPTIONS =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 
@@ -62,7 +67,7 @@ final class BenchProcess {
     private List<String> command(final Path classPath, final List<String> arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(NATIVE_ACCESS);
+        command.addAll(JVM_OPTIONS);
         WORD.matcher(jvmOptions).results().map(MatchResult::group).forEach(command::add);
         command.addAll(List.of("-cp", classPath.toString(), MAIN_CLASS));
         command.addAll(arguments);
