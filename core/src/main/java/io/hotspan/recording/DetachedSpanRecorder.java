@@ -57,7 +57,7 @@ public final class DetachedSpanRecorder extends SpanDetails {
             final long count = draw.next();
             final long traceHigh = draw.traceHigh(count);
             final long traceLow = draw.traceLow(count);
-            if (!recording.isEnabled() || !recording.samples(traceLow)) {
+            if (!recording.isEnabled() || !recording.rootSwitch().samples(traceLow)) {
                 return silent(recording, SpanContext.unrecorded(traceHigh, traceLow, false));
             }
             final DetachedSpanRecorder root =

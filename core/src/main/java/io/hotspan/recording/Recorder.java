@@ -98,10 +98,18 @@ public final class Recorder extends SpanEnder {
         return takeUnrecorded();
     }
 
+    /** Ends what {@link #enter} began, as {@link #close} ends a span. */
+    public void exit(final long handle) {
+        if (isMine() && holds(handle)) {
+            slots[SpanHandle.slot(handle)].span = null; // whose it is may want the memory back
+        }
+        close(handle);
+    }
+
     /** The span that was given with the context on top; null if a span or nothing is on top. */
     public Object currentSpan() {
-        final Slot top = top();
-        return top != null && hasSlot(depth - 1) && isScope(top) ? top.span : null;
+        final Slot top = depth > 0 && hasSlot(depth - 1) ? slots[depth - 1] : null;
+        return top != null && isScope(top) ? top.span : null;
     }
 
     /**

@@ -21,7 +21,7 @@ public abstract class RecorderFinder {
     protected final Recorder recorder() {
         final Thread thread = Thread.currentThread();
         final Recorder[] cache = this.cache;
-        final Recorder cached = cache[(int) thread.getId() & cache.length - 1];
+        final Recorder cached = cache[(int) thread.getId() & Recorders.CACHE_MASK];
         return cached != null && cached.isOf(thread) ? cached : recorders.lookUp(thread);
     }
 }

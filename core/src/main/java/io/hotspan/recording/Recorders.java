@@ -15,10 +15,13 @@ import java.util.function.Function;
  * recording holds it: both can go when the program lets go of the recording, and the rings are unmapped.
  * Virtual threads come and go by the million, and hold theirs themselves. */
 final class Recorders {
-    private static final int CACHE_SIZE = 256;
+    /** Picks a thread's place in the cache by the low bits of its id. */
+    static final int CACHE_MASK = 255;
+
     private static final int MIN_SWEEP_SIZE = 256;
 
-    private final Recorder[] cache = new Recorder[CACHE_SIZE]; // benign races: entries are checked
+    private final Recorder[] cache =
+            new Recorder[CACHE_MASK + 1]; // benign races: entries are checked
     private final ThreadLocal<Object> byThread =
             new ThreadLocal<>(); // Recorder, or Reference of it
     private final AtomicReferenceArray<SpanEnder> byRing =
@@ -41,9 +44,7 @@ final class Recorders {
         this.newThread = newThread;
     }
 
-    /**
-     * Where a recorder may lie at the low bits of its thread's id; its length is a power of two.
-     */
+    /** Where a recorder may lie, see {@link #CACHE_MASK}. */
     Recorder[] cache() {
         return cache;
     }
@@ -51,7 +52,7 @@ final class Recorders {
     /** The calling thread's recorder; null if it has none. */
     Recorder currentOrNull() {
         final Thread thread = Thread.currentThread();
-        final Recorder cached = cache[(int) thread.getId() & CACHE_SIZE - 1];
+        final Recorder cached = cache[(int) thread.getId() & CACHE_MASK];
         return cached != null && cached.isOf(thread) ? cached : known(thread);
     }
 
@@ -73,7 +74,7 @@ final class Recorders {
         final Recorder known = known(thread);
         final Recorder recorder = known == null ? newRecorder(thread) : known;
         if (!Threads.isVirtual(thread)) { // virtual ones come and go: the cache would keep them
-            cache[(int) thread.getId() & CACHE_SIZE - 1] = recorder;
+            cache[(int) thread.getId() & CACHE_MASK] = recorder;
         }
         return recorder;
     }

@@ -59,9 +59,7 @@ public final class Recording implements AutoCloseable {
     private final LongAdder failures = new LongAdder();
     private final SecureRandom random = new SecureRandom();
     private final Object closing = new Object();
-    private final long samplingThreshold;
-    private volatile boolean enabled;
-    private volatile boolean recordsAllRoots;
+    private final RootSwitch rootSwitch;
     private volatile boolean closed;
     private volatile Throwable lastFailure;
 
@@ -90,7 +88,7 @@ public final class Recording implements AutoCloseable {
         recorders = new Recorders(this::newRecorder, settings.newThread());
         finder = new RecorderFinder(this) {};
         clock = settings.clock();
-        samplingThreshold = (long) (settings.samplingRatio() * Long.MAX_VALUE);
+        rootSwitch = new RootSwitch(settings.samplingRatio());
         setEnabled(settings.enabled());
         symbolFile = SymbolFile.create(directory.path());
         try {
@@ -171,13 +169,12 @@ public final class Recording implements AutoCloseable {
 
     /** Whether traces that begin now may be recorded. */
     public boolean isEnabled() {
-        return enabled;
+        return rootSwitch.isEnabled();
     }
 
     /** Switches recording on or off for traces that begin from now on. */
     public void setEnabled(final boolean on) {
-        enabled = on && !closed;
-        recordsAllRoots = enabled && settings.samplingRatio() == 1.0;
+        rootSwitch.setEnabled(on && !closed);
     }
 
     /** Spans for which there was no room, until now. */
@@ -305,12 +302,8 @@ public final class Recording implements AutoCloseable {
         return drainer.isAlive();
     }
 
-    boolean recordsAllRoots() {
-        return recordsAllRoots;
-    }
-
-    boolean samples(final long traceLow) {
-        return traceLow >>> 1 < samplingThreshold || settings.samplingRatio() == 1.0;
+    RootSwitch rootSwitch() {
+        return rootSwitch;
     }
 
     long newSeed() {

@@ -36,7 +36,7 @@ final class Slot {
     /** LOCAL: ordinal of the trace's root. */
     long rootOrdinal;
 
-    /** DRAWN: the count of the draw. */
+    /** DRAWN: the handle of the root, which the id is computed from. */
     long traceHigh;
 
     long traceLow;

@@ -65,31 +65,46 @@ abstract class SpanEnder extends SpanStarter {
     }
 
     private boolean endNow(final long handle, final int recordType) {
+        final int top = depth - 1;
+        if (top < 0 || handles[top] != handle || irregular) {
+            return endElsewhere(handle, recordType);
+        }
+        if (SpanHandle.isRecorded(handle)) {
+            endRecorded(top, handle, recordType);
+            depth = top;
+        } else {
+            popUnrecorded(top);
+        }
+        return true;
+    }
+
+    private void endRecorded(final int index, final long handle, final int recordType) {
+        final Slot slot = slots[index];
+        final long endTicks = commitEnd(slot, index, handle, recordType);
+        if (slot.isRootHere()) {
+            rememberRoot(slot, endTicks);
+        }
+    }
+
+    /** The span is not on top of a regular stack, or ended before. */
+    private boolean endElsewhere(final long handle, final int recordType) {
         if (!holds(handle)) {
             return staleEnd(handle);
         }
         final int index = SpanHandle.slot(handle);
-        if (index != depth - 1 || irregular) {
-            endOutOfOrder(index);
-        }
+        endOutOfOrder(index);
         if (SpanHandle.isRecorded(handle)) {
-            final Slot slot = slots[index];
-            final long endTicks = commitEnd(slot, index, handle, recordType);
-            if (slot.isRootHere()) {
-                rememberRoot(slot, endTicks);
-            }
-            pop(index);
-        } else {
-            if (hasSlot(index) && slots[index].span != null) {
-                slots[index].span = null; // whose it is may want the memory back
-            }
-            popUnrecorded(index);
+            endRecorded(index, handle, recordType);
         }
+        pop(index);
         return true;
     }
 
     /** Where the stack has overflowed, what is above was to be ended and could not. */
     private void endOutOfOrder(final int index) {
+        if (isGroundSilent()) {
+            endSilence(); // the first handle tells the trace, and may go now
+        }
         for (int i = depth - 1; overflowed && i > index; i--) {
             endLate(i);
         }

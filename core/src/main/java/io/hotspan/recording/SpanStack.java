@@ -10,10 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * have ended. A base class and not a part: the hot path so saves a dereference.
  */
 /* Below an unsampled span there may be many that are opened and closed for nothing. They have a handle
- * and no more: what their slots would tell is that of the slot which they all stand on. */
+ * and no more: what their slots would tell is that of the slot which they all stand on. Where recording
+ * is off, they stand on the ground, below the first slot: the first handle tells their trace. */
 abstract class SpanStack {
     private static final int INITIAL_SLOTS = 16;
     private static final int NOWHERE = Integer.MAX_VALUE;
+    private static final int GROUND = -1;
 
     /**
      * Handle of the span in each slot; {@link SpanHandle#NONE} if the slot is free, or its span
@@ -34,9 +36,12 @@ abstract class SpanStack {
     private int holes;
 
     /**
-     * The slot, unsampled, that those above it stand on; {@link #NOWHERE} if they have their own.
+     * The slot, unsampled, that those above it stand on, or {@link #GROUND}; {@link #NOWHERE} if
+     * they have their own.
      */
     private int silentFrom = NOWHERE;
+
+    private RootDraw rootDraw;
 
     /**
      * Begins anywhere: a handle of another thread, or of the one that had the ring before, must not
@@ -67,9 +72,24 @@ abstract class SpanStack {
         return depth == 0 ? null : slotOf(depth - 1);
     }
 
+    /** As {@link #top()}, where no silence stands on the ground. */
+    final Slot topAboveGround() {
+        return depth == 0 ? null : slots[Math.min(depth - 1, silentFrom)];
+    }
+
     /** The slot that tells of the span, recorded or not, in a place of the stack. */
     final Slot slotOf(final int index) {
-        return slots[Math.min(index, silentFrom)];
+        final int silentFrom = this.silentFrom;
+        return silentFrom == GROUND ? ground() : slots[Math.min(index, silentFrom)];
+    }
+
+    /** What a slot would tell of the trace that stands on the ground. */
+    private Slot ground() {
+        final Slot ground = new Slot();
+        ground.kind = Slot.DRAWN;
+        ground.draw = rootDraw;
+        ground.traceHigh = handles[0];
+        return ground;
     }
 
     static boolean isScope(final Slot slot) {
@@ -109,28 +129,57 @@ abstract class SpanStack {
 
     /** Takes the free slot for a span that is open but not recorded. */
     final long takeUnrecorded() {
-        final long count = unrecordedCount + SpanHandle.UNRECORDED_STEP;
-        unrecordedCount = count;
-        final long handle = SpanHandle.unrecorded(depth, count);
+        final long handle = nextUnrecorded();
         take(handle);
         return handle;
     }
 
-    /** Whether what is opened now is silent, and needs no slot to say so. */
-    final boolean isSilent() {
-        return depth > silentFrom && depth < handles.length && !irregular;
+    /** The handle of a span that is not recorded, for the free slot. */
+    final long nextUnrecorded() {
+        final long count = unrecordedCount + SpanHandle.UNRECORDED_STEP;
+        unrecordedCount = count;
+        return SpanHandle.unrecorded(depth, count);
     }
 
-    /** The top slot is unsampled: what is opened above it stands on it. */
+    /** Whether what is opened now is silent, and needs no slot to say so. */
+    final boolean isSilent() {
+        return depth > silentFrom
+                && (depth > 0 || isStillOff())
+                && depth < handles.length
+                && !irregular;
+    }
+
+    /** Of a silence that stands on the ground: ends it if recording has been switched on. */
+    abstract boolean isStillOff();
+
+    /** Whether what is silent stands on the ground. */
+    final boolean isGroundSilent() {
+        return silentFrom == GROUND;
+    }
+
+    /** The top slot is unsampled, or there is none: what is opened above it stands on it. */
     final void beginSilence() {
+        drawRoot();
         silentFrom = depth - 1;
     }
+
+    /** What draws trace ids. The owning thread's. */
+    final RootDraw drawRoot() {
+        if (rootDraw == null) {
+            rootDraw = newDraw();
+            VarHandle.storeStoreFence(); // who sees a silence sees what draws its id
+        }
+        return rootDraw;
+    }
+
+    abstract RootDraw newDraw();
 
     /** Gives slots of their own to those that have none, since something else comes above them. */
     final void endSilence() {
         if (silentFrom != NOWHERE) {
+            final Slot silent = depth == 0 ? null : slotOf(silentFrom);
             for (int i = silentFrom + 1; i < depth; i++) {
-                slots[i].standInFor(slots[silentFrom]);
+                slots[i].standInFor(silent);
             }
             VarHandle.storeStoreFence(); // who sees the next store sees the slots
             silentFrom = NOWHERE;
@@ -142,25 +191,18 @@ abstract class SpanStack {
         return index <= silentFrom;
     }
 
-    /** Frees a slot, and with the top one those below it that were freed before. */
-    final void pop(final int index) {
-        handles[index] = SpanHandle.NONE;
-        if (index == depth - 1 && !irregular) {
-            depth = index;
-        } else {
-            popHoles(index);
-        }
-    }
-
-    /** As {@link #pop}, of a span that was not recorded. */
-    final void popUnrecorded(final int index) {
-        pop(index);
-        if (depth == silentFrom) {
+    /** Frees the top slot, of a span that was not recorded, where the stack is regular. */
+    final void popUnrecorded(final int top) {
+        handles[top] = SpanHandle.NONE;
+        depth = top;
+        if (top == silentFrom) {
             silentFrom = NOWHERE;
         }
     }
 
-    private void popHoles(final int index) {
+    /** Frees a slot, and with the top one those below it that were freed before. */
+    final void pop(final int index) {
+        handles[index] = SpanHandle.NONE;
         if (index != depth - 1) {
             holes++;
         } else {

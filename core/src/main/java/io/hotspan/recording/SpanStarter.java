@@ -30,11 +30,11 @@ abstract class SpanStarter extends SpanStack {
     final NanoClock clock;
     final SymbolTable symbols;
     final boolean waits;
+    private final RootSwitch rootSwitch;
 
     private final long ringHandle;
     private int overflowedStarts;
     private final Slot given = new Slot(); // on no stack: what a span is to hang on instead
-    private RootDraw rootDraw;
 
     SpanStarter(final Recording recording, final Ring ring) {
         this.recording = recording;
@@ -43,6 +43,7 @@ abstract class SpanStarter extends SpanStack {
         ringHandle = SpanHandle.ring(identity.ringNumber());
         clock = recording.clock();
         symbols = recording.symbols();
+        rootSwitch = recording.rootSwitch();
         waits = recording.settings().overloadPolicy() == OverloadPolicy.WAIT;
     }
 
@@ -83,19 +84,30 @@ abstract class SpanStarter extends SpanStack {
         }
     }
 
+    @Override
+    final boolean isStillOff() {
+        final boolean isOff = !rootSwitch.isEnabled();
+        if (!isOff) {
+            endSilence();
+        }
+        return isOff;
+    }
+
     /* Root and child share the code, so that it stays small: the JIT inlines it where a program opens
      * a span, and then has no need of the Span object. */
     private long startBelowTop(final int nameSymbol, final int typeSymbol) {
         if (overflowed) {
             settleOverflow();
         }
+        if (isGroundSilent()) {
+            endSilence();
+        }
         final Slot slot = free();
         if (slot == null) {
             return startTooDeep(top().kind);
         }
-        final Slot parent = top();
-        final boolean isLocal =
-                parent == null ? recording.recordsAllRoots() : isLocalAndNear(parent);
+        final Slot parent = topAboveGround();
+        final boolean isLocal = parent == null ? rootSwitch.recordsAll() : isLocalAndNear(parent);
         return isLocal
                 ? startLocal(slot, parent, nameSymbol, typeSymbol)
                 : startOther(slot, parent, nameSymbol, typeSymbol);
@@ -210,7 +222,7 @@ abstract class SpanStarter extends SpanStack {
     }
 
     private long startRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
-        return recording.recordsAllRoots()
+        return rootSwitch.recordsAll()
                 ? startLocal(slot, null, nameSymbol, typeSymbol)
                 : startDrawnRoot(slot, nameSymbol, typeSymbol);
     }
@@ -270,13 +282,13 @@ abstract class SpanStarter extends SpanStack {
      * A root that is not sure to be recorded: switched off, or sampled by a trace id drawn first.
      */
     private long startDrawnRoot(final Slot slot, final int nameSymbol, final int typeSymbol) {
-        if (!recording.isEnabled()) {
+        if (!rootSwitch.isEnabled()) {
             return takeSilentRoot(slot);
         }
         final RootDraw draw = drawRoot();
         final long count = draw.next();
         final long traceLow = draw.traceLow(count);
-        if (!recording.samples(traceLow)) {
+        if (!rootSwitch.samples(traceLow)) {
             return takeDrawnRoot(slot, Slot.UNSAMPLED, draw.traceHigh(count), traceLow);
         }
         final Slot below = given;
@@ -288,27 +300,20 @@ abstract class SpanStarter extends SpanStack {
                 slot, below, below.traceHigh, below.traceLow, 0, "", nameSymbol, typeSymbol);
     }
 
-    /** What draws trace ids. The owning thread's. */
-    final RootDraw drawRoot() {
-        if (rootDraw == null) {
-            rootDraw = new RootDraw(recording.newSeed());
-        }
-        return rootDraw;
+    @Override
+    final RootDraw newDraw() {
+        return new RootDraw(recording.newSeed());
     }
 
-    /** Takes the free slot for a root that is not recorded, and so silences its trace. */
+    /** Opens a root that is not recorded, and so silences its trace. */
     private long takeSilentRoot(final Slot slot) {
-        final RootDraw draw = drawRoot();
-        slot.ordinal = 0;
-        VarHandle.storeStoreFence();
-        slot.kind = Slot.DRAWN;
-        slot.traceHigh = draw.next();
-        if (slot.draw == null) { // a store of a reference is dear; it never changes
-            slot.draw = draw;
+        if (depth == 0) {
+            beginSilence();
+            return takeUnrecorded();
         }
-        slot.isScope = false;
-        keepTraceState(slot, "");
-        return takeUnrecorded();
+        final long handle = nextUnrecorded(); // negative, as no count of a draw is
+        final RootDraw draw = drawRoot();
+        return takeDrawnRoot(slot, Slot.UNSAMPLED, draw.traceHigh(handle), draw.traceLow(handle));
     }
 
     private long takeLostRoot(final Slot slot) {

@@ -20,10 +20,6 @@ public final class Scope implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (recorder.isMine()) {
-            recorder.end(handle);
-        } else {
-            recorder.ignoredCall();
-        }
+        recorder.exit(handle);
     }
 }

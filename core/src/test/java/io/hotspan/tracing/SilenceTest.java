@@ -108,4 +108,76 @@ class SilenceTest {
             assertThat(test.lines()).isEmpty();
         }
     }
+
+    @Test
+    void eachTraceThatBeginsWhileRecordingIsOffHasAnIdOfItsOwn() {
+        try (TestRecording test = switchedOff()) {
+            final Span first = test.tracer().startSpan("first");
+            final String firstId = first.traceId();
+            first.close();
+            try (Span second = test.tracer().startSpan("second")) {
+                assertThat(second.traceId()).isNotEqualTo(firstId);
+                assertThat(first.context().isPresent()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aChildKeepsTheTraceOfASilentRootThatEndedBeforeIt() {
+        try (TestRecording test = switchedOff()) {
+            final Span root = test.tracer().startSpan("root");
+            final String traceId = root.traceId();
+            try (Span child = test.tracer().startSpan("child")) {
+                root.close();
+                assertThat(child.traceId()).isEqualTo(traceId);
+                try (Span grandchild = test.tracer().startSpan("grandchild")) {
+                    assertThat(grandchild.traceId()).isEqualTo(traceId);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aContextFromElsewhereStandsAboveATraceThatBeganWhileRecordingWasOff() {
+        try (TestRecording test = switchedOff();
+                Span root = test.tracer().startSpan("silent root");
+                Span child = test.tracer().startSpan("silent child")) {
+            test.recording().setEnabled(true);
+            final Context remote = test.tracer().extract(SAMPLED_HEADERS, Map::get);
+            try (Scope scope = remote.makeCurrent()) {
+                test.tracer().startSpan("recorded").close();
+            }
+            test.tracer().startSpan("silent").close();
+
+            assertThat(child.traceId()).isEqualTo(root.traceId());
+            assertThat(test.spans()).extracting(RecordedSpan::name).containsExactly("recorded");
+        }
+    }
+
+    @Test
+    void anotherThreadMayAskForTheTraceThatBeganWhileRecordingWasOff() throws Exception {
+        try (TestRecording test = switchedOff();
+                Span root = test.tracer().startSpan("silent root");
+                Span child = test.tracer().startSpan("silent child")) {
+            final String[] asked = new String[1];
+            final Thread thread = new Thread(() -> asked[0] = child.traceId());
+            thread.start();
+            thread.join();
+
+            assertThat(asked[0]).isEqualTo(root.traceId());
+        }
+    }
+
+    @Test
+    void onAThreadWhoseStackIsEmptyRecordingBeginsAsSoonAsItIsSwitchedOn() {
+        try (TestRecording test = switchedOff()) {
+            test.tracer().startSpan("silent").close();
+            test.recording().setEnabled(true);
+            test.tracer().startSpan("recorded").close();
+            test.recording().setEnabled(false);
+            test.tracer().startSpan("silent again").close();
+
+            assertThat(test.spans()).extracting(RecordedSpan::name).containsExactly("recorded");
+        }
+    }
 }
