@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code hotspan demo-report}: what {@code hotspan demo} runs in another process at its end. */
+/** {@code hotspan demo-report}: what {@code hotspan demo} ends with. */
 @Command(
         name = "demo-report",
         hidden = true,
@@ -41,7 +41,7 @@ final class DemoReportCommand implements Callable<Integer> {
             names = "--opened",
             paramLabel = "N",
             required = true,
-            description = "Spans that the demo has opened.")
+            description = "Traced calls that the demo's program has counted.")
     private long openedSpans;
 
     @Option(
@@ -70,14 +70,14 @@ final class DemoReportCommand implements Callable<Integer> {
         final Replay replay = journal.open(notes);
         final JournalStatistics statistics = replay.statistics();
         output.line("");
-        heading("Another process has replayed the journal:");
+        heading("Another process, this one, has replayed the journal:");
         new StatsLines(output).write(statistics);
         output.line("");
         final boolean isTrue = check(statistics);
         final List<TraceSummary> traces = replay.newest(traceCount);
         final Optional<TraceSummary> slowest =
                 traces.stream().max(Comparator.comparingLong(TraceSummary::durationNanos));
-        show("The slowest trace:", slowest, replay);
+        show("The slowest trace, without attributes and events:", slowest, replay);
         final Optional<TraceSummary> failing =
                 traces.stream().filter(trace -> trace.state() == TraceState.ERROR).findFirst();
         show("The last trace that failed:", failing, replay);
@@ -97,10 +97,10 @@ final class DemoReportCommand implements Callable<Integer> {
                         ? ""
                         : " besides " + HumanText.count(earlierSpans) + " from before";
         output.line(
-                "The program opened "
-                        + HumanText.count(openedSpans, "span")
+                "The program made "
+                        + HumanText.count(openedSpans, "traced call")
                         + ", the journal gave back "
-                        + HumanText.count(replayed)
+                        + HumanText.count(replayed, "span")
                         + earlier
                         + ", "
                         + (isLost ? "some were lost: " : "nothing was lost: ")
@@ -128,7 +128,10 @@ final class DemoReportCommand implements Callable<Integer> {
                         trace -> {
                             output.line("");
                             heading(title);
-                            output.out().print(TraceTree.render(trace, output.treeOptions()));
+                            output.out()
+                                    .print(
+                                            TraceTree.render(
+                                                    trace, output.treeOptions().withBrief(true)));
                         });
     }
 

@@ -32,10 +32,11 @@ final class HotspanCommand implements Runnable {
 
     /** The command with all its subcommands, ready to be executed. */
     static CommandLine commandLine(final Output output, final StopSignal stop) {
+        final CommandLine report = new CommandLine(new DemoReportCommand(output));
         final CommandLine hotspan =
                 new CommandLine(new HotspanCommand())
-                        .addSubcommand(demo(output))
-                        .addSubcommand(new DemoReportCommand(output))
+                        .addSubcommand(demo(output, report))
+                        .addSubcommand(report)
                         .addSubcommand(new TracesCommand(output, stop))
                         .addSubcommand(new ShowCommand(output))
                         .addSubcommand(new StatsCommand(output))
@@ -67,13 +68,10 @@ final class HotspanCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    private static DemoCommand demo(final Output output) {
+    /** The demo ends with what another of the commands shows. */
+    private static DemoCommand demo(final Output output, final CommandLine report) {
         return new DemoCommand(
-                output.out(),
-                output.err(),
-                output.terminal(),
-                System.getenv(),
-                Main.class.getName());
+                output.out(), output.err(), output.terminal(), System.getenv(), report::execute);
     }
 
     private static void addHelp(final CommandLine command) {

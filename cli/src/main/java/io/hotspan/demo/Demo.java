@@ -1,123 +1,111 @@
 package io.hotspan.demo;
 
-import io.hotspan.Hotspan;
-import io.hotspan.HotspanOptions;
-import io.hotspan.demo.chat.ChatClient;
-import io.hotspan.demo.chat.ChatEndpoint;
-import io.hotspan.demo.chat.LoopbackChat;
-import io.hotspan.demo.client.AskClient;
-import io.hotspan.demo.client.Load;
-import io.hotspan.demo.client.LoadProgress;
-import io.hotspan.demo.client.Questions;
-import io.hotspan.demo.corpus.Corpus;
-import io.hotspan.demo.service.AskService;
-import io.hotspan.demo.service.QuestionAnswering;
-import io.hotspan.recording.OverloadPolicy;
-import io.hotspan.recording.RecordingSettings;
-import io.hotspan.tracing.Tracer;
+import io.hotspan.demo.chat.LoopbackModel;
+import io.hotspan.demo.progress.LoadProgress;
+import io.hotspan.recovery.Recovery;
+import io.hotspan.replay.Replay;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Service and client in one process, traced into one journal. */
+/**
+ * Starts the program with the agent, in a process of its own, and listens to it; the stand-in for
+ * its models is here.
+ */
+/* Concurrency: stop() comes from a thread of its own, perhaps before there is a process. */
 final class Demo {
-    private static final long SEED = 2_718_281_828L;
-
-    /* Waits rather than drops where the machine has too little to run all threads: its numbers must
-     * be whole, and a request takes milliseconds anyway. Ctrl-C ends the client first, so that the
-     * journal is closed without open spans. */
-    private static final HotspanOptions OPTIONS =
-            HotspanOptions.builder()
-                    .recording(
-                            RecordingSettings.builder()
-                                    .overloadPolicy(OverloadPolicy.WAIT)
-                                    .maxWait(Duration.ofSeconds(10))
-                                    .build())
-                    .closeAtShutdown(false)
-                    .build();
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
     private final DemoSettings settings;
-    private final Corpus corpus;
-    private final AtomicLong openedSpans = new AtomicLong();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
-    private volatile Load load;
-    private volatile boolean isStopped;
+    private final ProgramCommand command;
+    private final Consumer<String> warnings;
+    private Process process; // guarded by this
+    private boolean isStopped; // guarded by this
 
-    Demo(final DemoSettings settings, final Corpus corpus) {
+    /**
+     * @param warnings hears of what a killed process left and could not be recovered
+     */
+    Demo(final DemoSettings settings, final DemoJars jars, final Consumer<String> warnings) {
         this.settings = settings;
-        this.corpus = corpus;
+        this.warnings = warnings;
+        command = new ProgramCommand(jars, settings);
     }
 
     /**
-     * Runs to the end, and closes the journal.
+     * Runs to the end of the program, which has closed the journal then.
      *
-     * @param started is told where the service is
+     * @param started is told once, before the first question
      * @param progress is told several times a second
      * @throws io.hotspan.journal.JournalException if the directory cannot be a journal
-     * @throws IOException if no port can be had
+     * @throws IOException if no port can be had, or the program cannot be started
      * @throws InterruptedException if this thread was interrupted
      */
-    DemoResult run(final Consumer<URI> started, final Consumer<LoadProgress> progress)
+    DemoResult run(final Consumer<TextCounts> started, final Consumer<LoadProgress> progress)
             throws IOException, InterruptedException {
-        final long earlierSpans;
-        final LoadProgress end;
-        try (Hotspan hotspan = Hotspan.open(settings.directory(), OPTIONS)) {
-            earlierSpans = hotspan.traces().statistics().spans();
-            end =
-                    settings.endpoint() == null
-                            ? withLoopbackChat(hotspan.tracer(), started, progress)
-                            : serve(hotspan.tracer(), settings.endpoint(), started, progress);
-        }
-        return new DemoResult(end, openedSpans.get(), earlierSpans);
-    }
-
-    /** Makes {@link #run} end soon. From any thread. */
-    void stop() {
-        isStopped = true;
-        final Load running = load;
-        if (running != null) {
-            running.stop();
-        }
-    }
-
-    private LoadProgress withLoopbackChat(
-            final Tracer tracer, final Consumer<URI> started, final Consumer<LoadProgress> progress)
-            throws IOException, InterruptedException {
-        try (LoopbackChat chat = LoopbackChat.start(settings.concurrency())) {
-            return serve(tracer, chat.endpoint(), started, progress);
-        }
-    }
-
-    private LoadProgress serve(
-            final Tracer tracer,
-            final ChatEndpoint endpoint,
-            final Consumer<URI> started,
-            final Consumer<LoadProgress> progress)
-            throws IOException, InterruptedException {
-        final QuestionAnswering answering =
-                new QuestionAnswering(tracer, openedSpans, corpus, new ChatClient(endpoint, http));
-        try (AskService service = AskService.start(tracer, answering, settings.concurrency())) {
-            started.accept(service.uri());
-            load =
-                    new Load(
-                            new AskClient(tracer, openedSpans, http, service.uri()),
-                            new Questions(corpus, SEED),
-                            settings.requests(),
-                            settings.concurrency());
-            if (isStopped) {
-                load.stop();
+        final long earlierSpans = earlierSpans();
+        final ProgramLines lines = new ProgramLines(settings.requests(), started, progress);
+        try (LoopbackModel standIn = LoopbackModel.start(settings.concurrency())) {
+            final Process program = start(command.with(standIn.endpoint()));
+            try (BufferedReader out =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    program.getInputStream(), StandardCharsets.UTF_8))) {
+                lines.readAll(out);
+                return new DemoResult(
+                        lines.progress(), lines.calls(), earlierSpans, program.waitFor());
+            } finally {
+                program.destroy();
             }
-            return load.run(progress);
+        }
+    }
+
+    /** Makes {@link #run} end soon, and in order. From any thread. */
+    synchronized void stop() {
+        isStopped = true;
+        if (process != null) {
+            endInput(process);
+        }
+    }
+
+    private synchronized Process start(final ProcessBuilder builder) throws IOException {
+        process = builder.start();
+        if (isStopped) {
+            endInput(process);
+        }
+        return process;
+    }
+
+    private void endInput(final Process program) {
+        try {
+            program.getOutputStream().close();
+        } catch (final IOException e) {
+            warnings.accept("cannot stop the program in order: " + e.getMessage());
+            program.destroy();
+        }
+    }
+
+    /** What the journal has before, what a killed process left in memory included. */
+    private long earlierSpans() throws IOException {
+        final Path directory = settings.directory();
+        if (isNew(directory)) {
+            return 0;
+        }
+        final Replay replay = new Replay(directory);
+        final long spans = replay.statistics().spans(); // fails if it is no journal
+        return Recovery.of(directory).recoverAll(warnings) == 0
+                ? spans
+                : replay.statistics().spans();
+    }
+
+    private static boolean isNew(final Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return true;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            return !files.iterator().hasNext();
         }
     }
 }

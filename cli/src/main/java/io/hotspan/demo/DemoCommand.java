@@ -1,20 +1,20 @@
 package io.hotspan.demo;
 
 import io.hotspan.demo.chat.ChatEndpoint;
-import io.hotspan.demo.client.LoadProgress;
-import io.hotspan.demo.client.ProgressBar;
-import io.hotspan.demo.corpus.Corpus;
-import io.hotspan.demo.corpus.Documents;
-import io.hotspan.demo.corpus.OwnDocumentation;
+import io.hotspan.demo.progress.ProgressBar;
 import io.hotspan.terminal.Terminal;
+import io.hotspan.trace.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,19 +25,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Trace a service that answers questions, and replay the journal.",
-            "The service and its client run here; another process replays what they recorded."
+            "Trace a program that uses a language model, by the agent, and replay the journal.",
+            "The program runs in a process of its own; this one replays what the agent recorded."
         },
         footer = {
             "",
             "Without a chat model, a stand-in on this machine quotes sentences. With"
                     + " OPENAI_BASE_URL",
-            "and OPENAI_API_KEY set, that model is asked (OPENAI_MODEL says which)."
+            "and OPENAI_API_KEY set, that model is asked (OPENAI_MODEL says which). Embeddings are",
+            "the stand-in's, unless OPENAI_EMBEDDING_MODEL names a model of that address."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int MAX_REQUESTS = 100_000;
     private static final int MAX_CONCURRENCY = 64;
     private static final int FINE = 0;
+    private static final int NO = 1;
+    private static final String EMBEDDING_MODEL_VARIABLE = "OPENAI_EMBEDDING_MODEL";
 
     /** System property by which the launcher says that standard error is a terminal. */
     private static final String ERR_TERMINAL_PROPERTY = "hotspan.terminal.err";
@@ -56,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--requests",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "100",
             description = "How many questions, 1 to 100000. Default: ${DEFAULT-VALUE}.")
     private int requests;
 
@@ -79,24 +82,27 @@ public final class DemoCommand implements Callable<Integer> {
     private final PrintWriter err;
     private final Terminal terminal;
     private final Map<String, String> environment;
-    private final String mainClass;
+    private final DemoJars jars;
+    private final Function<String[], Integer> report;
 
     /**
      * @param terminal what {@code out} can show
      * @param environment as {@link System#getenv()}
-     * @param mainClass whose command {@code demo-report} replays the journal
+     * @param report runs the command {@code demo-report} with these arguments, and returns its exit
+     *     code
      */
     public DemoCommand(
             final PrintWriter out,
             final PrintWriter err,
             final Terminal terminal,
             final Map<String, String> environment,
-            final String mainClass) {
+            final Function<String[], Integer> report) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.environment = environment;
-        this.mainClass = mainClass;
+        this.report = report;
+        jars = DemoJars.ofLauncher();
     }
 
     @Override
@@ -105,45 +111,67 @@ public final class DemoCommand implements Callable<Integer> {
         final int threads = concurrency == null ? defaultConcurrency() : concurrency;
         checkRange("--concurrency", threads, MAX_CONCURRENCY);
         final ChatEndpoint endpoint = endpoint();
-        final Documents documents = documents();
-        try (Corpus corpus = corpus(documents)) {
-            final DemoSettings settings =
-                    new DemoSettings(directory(), requests, threads, endpoint);
-            return run(settings, documents, corpus);
+        checkCorpus();
+        if (!jars.exist()) {
+            throw wrongUse(
+                    "the demo needs "
+                            + jars.program()
+                            + " and "
+                            + jars.agent()
+                            + "; run ./hotspan demo in a checkout, which builds them");
         }
+        return run(
+                new DemoSettings(
+                        directory(),
+                        requests,
+                        threads,
+                        endpoint,
+                        endpoint == null ? null : embeddingModel(),
+                        corpusFolder));
     }
 
-    private int run(final DemoSettings settings, final Documents documents, final Corpus corpus)
-            throws IOException, InterruptedException {
+    private int run(final DemoSettings settings) throws IOException, InterruptedException {
         final DemoLines lines = new DemoLines(out, terminal, settings);
         final ProgressBar bar =
                 new ProgressBar(
                         err, Terminal.of(environment, Boolean.getBoolean(ERR_TERMINAL_PROPERTY)));
-        final Demo demo = new Demo(settings, corpus);
+        final Demo demo = new Demo(settings, jars, this::warn);
         final DemoResult result;
         try (Interruption interruption = new Interruption(demo::stop)) {
-            result =
-                    demo.run(
-                            service -> lines.writeStart(documents, corpus, service, environment),
-                            bar);
+            result = demo.run(text -> lines.writeStart(text, environment), bar);
             bar.clear();
-            lines.writeEnd(result.load());
+            if (result.load() != null) {
+                lines.writeEnd(result.load());
+            }
             if (interruption.hasCome()) {
                 lines.writeInterrupted();
                 return FINE; // nobody sees it: the process ends as interrupted
             }
         }
-        return ReportProcess.run(mainClass, reportArguments(settings, result));
+        if (!result.isComplete()) {
+            out.flush();
+            warn(
+                    "the program ended before its end, with exit code "
+                            + result.exitCode()
+                            + "; what it recorded is in "
+                            + settings.directory());
+            return NO;
+        }
+        return report.apply(reportArguments(settings, result));
     }
 
-    private List<String> reportArguments(final DemoSettings settings, final DemoResult result) {
-        final LoadProgress load = result.load();
-        return List.of(
-                "demo-report",
-                settings.directory().toString(),
-                "--opened=" + result.openedSpans(),
-                "--earlier=" + result.earlierSpans(),
-                "--traces=" + load.done());
+    private void warn(final String message) {
+        err.print("hotspan: " + SafeText.of(message) + "\n");
+        err.flush();
+    }
+
+    private static String[] reportArguments(final DemoSettings settings, final DemoResult result) {
+        return new String[] {
+            settings.directory().toString(),
+            "--opened=" + result.openedSpans(),
+            "--earlier=" + result.earlierSpans(),
+            "--traces=" + result.load().done()
+        };
     }
 
     private static int defaultConcurrency() {
@@ -158,33 +186,24 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Documents documents() {
-        final Documents own;
-        try {
-            own = OwnDocumentation.read();
-        } catch (final IOException e) {
-            throw wrongUse("cannot read Hotspan's documentation (" + e + "); build it again");
-        }
-        if (corpusFolder == null) {
-            return own;
-        }
-        try {
-            return own.and(Documents.ofFolder(corpusFolder));
-        } catch (final IOException e) {
-            throw wrongUse(
-                    "cannot read the folder --corpus "
-                            + corpusFolder
-                            + " ("
-                            + e.getClass().getSimpleName()
-                            + "); give a folder with text files");
-        }
+    private String embeddingModel() {
+        final String model = environment.getOrDefault(EMBEDDING_MODEL_VARIABLE, "").strip();
+        return model.isEmpty() ? null : model;
     }
 
-    private Corpus corpus(final Documents documents) {
-        try {
-            return new Corpus(documents.files());
-        } catch (final IllegalArgumentException e) {
-            throw wrongUse(e.getMessage() + "; give a folder with text files by --corpus");
+    /** The program reads it; that it cannot be read is told before anything runs. */
+    private void checkCorpus() {
+        if (corpusFolder != null) {
+            try (DirectoryStream<Path> readable = Files.newDirectoryStream(corpusFolder)) {
+                Objects.requireNonNull(readable.iterator());
+            } catch (final IOException e) {
+                throw wrongUse(
+                        "cannot read the folder --corpus "
+                                + corpusFolder
+                                + " ("
+                                + e.getClass().getSimpleName()
+                                + "); give a folder with text files");
+            }
         }
     }
 

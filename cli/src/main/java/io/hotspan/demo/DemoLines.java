@@ -1,15 +1,12 @@
 package io.hotspan.demo;
 
 import io.hotspan.demo.chat.ChatEndpoint;
-import io.hotspan.demo.client.LoadProgress;
-import io.hotspan.demo.corpus.Corpus;
-import io.hotspan.demo.corpus.Documents;
+import io.hotspan.demo.progress.LoadProgress;
 import io.hotspan.terminal.HumanText;
 import io.hotspan.terminal.Style;
 import io.hotspan.terminal.Terminal;
 import io.hotspan.trace.SafeText;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,16 +25,15 @@ final class DemoLines {
     }
 
     /** What runs, and where. */
-    void writeStart(
-            final Documents documents,
-            final Corpus corpus,
-            final URI service,
-            final Map<String, String> environment) {
-        line("A service answers questions from text; it and its client are traced by Hotspan.");
+    void writeStart(final TextCounts text, final Map<String, String> environment) {
+        line(
+                "A program answers questions with a language model; the agent traces it, not its"
+                        + " code.");
         line("");
-        labelled("text", text(documents, corpus));
+        labelled("text", text(text));
         if (settings.endpoint() != null) {
             labelled("model", settings.endpoint().model() + " at " + settings.endpoint().baseUri());
+            labelled("", embeddings());
         } else {
             labelled(
                     "model",
@@ -45,14 +41,16 @@ final class DemoLines {
             labelled("", howToUseAModel(environment));
         }
         labelled(
-                "service",
-                "POST " + service + ", " + HumanText.count(settings.concurrency(), "thread"));
+                "program",
+                "java -javaagent:hotspan-agent.jar -jar hotspan-demo.jar, with the agent's"
+                        + " options");
+        labelled("", "hotspan.autolog=openai and hotspan.trace=" + ProgramCommand.TRACED_BY_NAME);
         labelled(
-                "client",
+                "load",
                 HumanText.count(settings.requests(), "question")
                         + ", "
                         + settings.concurrency()
-                        + " at once; 1 in 20 is one that the service refuses");
+                        + " at once; 1 in 20 is one that the program refuses");
         labelled("journal", SafeText.of(settings.directory().toString()));
         line("");
         out.flush();
@@ -85,16 +83,22 @@ final class DemoLines {
         out.flush();
     }
 
-    private static String text(final Documents documents, final Corpus corpus) {
+    private String embeddings() {
+        return settings.embeddingModel() == null
+                ? "(embeddings by a stand-in; with OPENAI_EMBEDDING_MODEL set, by that model)"
+                : "(embeddings by " + settings.embeddingModel() + ")";
+    }
+
+    private static String text(final TextCounts text) {
         final String skipped =
-                documents.skippedCount() == 0
+                text.skipped() == 0
                         ? ""
                         : "; "
-                                + HumanText.count(documents.skippedCount(), "file")
+                                + HumanText.count(text.skipped(), "file")
                                 + " skipped (no text, too long, or not readable)";
-        return HumanText.count(corpus.passages().size(), "passage")
+        return HumanText.count(text.passages(), "passage")
                 + " of "
-                + HumanText.count(documents.files().size(), "document")
+                + HumanText.count(text.documents(), "document")
                 + skipped;
     }
 

@@ -1,5 +1,5 @@
 /**
- * The demo: a service that answers questions, a client that asks many, and the journal of what both
- * did, replayed by another process.
+ * The demo: starts a program with the agent, listens to it, and shows what the agent recorded. The
+ * program is in a module of its own.
  */
 package io.hotspan.demo;

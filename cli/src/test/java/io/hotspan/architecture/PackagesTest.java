@@ -16,11 +16,9 @@ class PackagesTest {
     private static final List<String> ORDER =
             List.of(
                     "io.hotspan.terminal",
-                    "io.hotspan.demo.corpus",
                     "io.hotspan.demo.http",
                     "io.hotspan.demo.chat",
-                    "io.hotspan.demo.service",
-                    "io.hotspan.demo.client",
+                    "io.hotspan.demo.progress",
                     "io.hotspan.demo",
                     "io.hotspan.bench.markup",
                     "io.hotspan.bench.result",

@@ -32,11 +32,11 @@ class DemoReportCommandTest {
         assertThat(run).isFine();
         assertThat(run.out())
                 .contains(
-                        "The program opened "
+                        "The program made "
                                 + spans()
-                                + " spans, the journal gave back "
+                                + " traced calls, the journal gave back "
                                 + spans()
-                                + ", nothing was lost: that is right.\n");
+                                + " spans, nothing was lost: that is right.\n");
     }
 
     @Test
@@ -77,7 +77,10 @@ class DemoReportCommandTest {
     @Test
     void theSlowestAndTheFailingTraceAreShown() {
         assertThat(report(spans()).out())
-                .contains("The slowest trace:\n" + slowest + "  OK  2.00 ms")
+                .contains(
+                        "The slowest trace, without attributes and events:\n"
+                                + slowest
+                                + "  OK  2.00 ms")
                 .contains("The last trace that failed:\n" + failed + "  ERROR");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What is refused before anything runs. What runs is in DemoTest, and all of it in DemoIT. */
+/** What is refused before anything runs. What runs is in DemoIT, in the module demo. */
 class DemoCommandTest {
     private static final int WRONG_USE = 2;
 
@@ -58,11 +58,18 @@ class DemoCommandTest {
         assertThat(err.toString()).contains("OPENAI_BASE_URL", "\"localhost:11434\"");
     }
 
+    @Test
+    void withoutTheProgramThereIsNoDemo() {
+        assertThat(execute("--dir", scratch.toString())).isEqualTo(WRONG_USE);
+        assertThat(err.toString())
+                .contains("hotspan-demo.jar", "hotspan-agent.jar", "run ./hotspan demo");
+    }
+
     private int execute(final String... arguments) {
         final Terminal pipe = new Terminal(false, false, false, 100);
         final PrintWriter out = new PrintWriter(new StringWriter());
         return new CommandLine(
-                        new DemoCommand(out, new PrintWriter(err), pipe, environment, "none"))
+                        new DemoCommand(out, new PrintWriter(err), pipe, environment, report -> 0))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
     }

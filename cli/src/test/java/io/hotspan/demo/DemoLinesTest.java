@@ -3,27 +3,20 @@ package io.hotspan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.demo.chat.ChatEndpoint;
-import io.hotspan.demo.client.LoadProgress;
-import io.hotspan.demo.corpus.Corpus;
-import io.hotspan.demo.corpus.Documents;
-import io.hotspan.demo.corpus.TextFile;
+import io.hotspan.demo.progress.LoadProgress;
 import io.hotspan.terminal.Terminal;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DemoLinesTest {
-    private static final Documents DOCUMENTS = new Documents(List.of(new TextFile("a", "text")), 2);
-
     private final StringWriter out = new StringWriter();
 
     @Test
-    void itSaysThatTheStandInIsNoModel() throws IOException {
+    void itSaysThatTheStandInIsNoModel() {
         writeStart(null, Map.of());
         assertThat(out.toString())
                 .contains(
@@ -32,21 +25,21 @@ class DemoLinesTest {
     }
 
     @Test
-    void itSaysWhatIsMissingForAModel() throws IOException {
+    void itSaysWhatIsMissingForAModel() {
         writeStart(null, Map.of("OPENAI_API_KEY", "key"));
         assertThat(out.toString()).contains("OPENAI_API_KEY is set, but not OPENAI_BASE_URL");
     }
 
     @Test
-    void itSaysWhichModelIsAsked() throws IOException {
+    void itSaysWhichModelIsAsked() {
         writeStart(new ChatEndpoint(URI.create("https://host/v1"), "secret", "m-1"), Map.of());
         assertThat(out.toString())
-                .contains("model    m-1 at https://host/v1\n")
+                .contains("model    m-1 at https://host/v1\n", "OPENAI_EMBEDDING_MODEL")
                 .doesNotContain("secret");
     }
 
     @Test
-    void itSaysHowMuchTextThereIsAndWhatWasSkipped() throws IOException {
+    void itSaysHowMuchTextThereIsAndWhatWasSkipped() {
         writeStart(null, Map.of());
         assertThat(out.toString())
                 .contains("text     1 passage of 1 document; 2 files skipped (")
@@ -54,7 +47,7 @@ class DemoLinesTest {
     }
 
     @Test
-    void allLinesFitIntoHundredColumns() throws IOException {
+    void allLinesFitIntoHundredColumns() {
         writeStart(null, Map.of());
         assertThat(out.toString().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
@@ -80,22 +73,14 @@ class DemoLinesTest {
         assertThat(out.toString()).endsWith("failed: no\\n\\u001b[31m\n");
     }
 
-    private void writeStart(final ChatEndpoint endpoint, final Map<String, String> environment)
-            throws IOException {
-        try (Corpus corpus = new Corpus(DOCUMENTS.files())) {
-            lines(endpoint)
-                    .writeStart(
-                            DOCUMENTS,
-                            corpus,
-                            URI.create("http://127.0.0.1:65535/ask"),
-                            environment);
-        }
+    private void writeStart(final ChatEndpoint endpoint, final Map<String, String> environment) {
+        lines(endpoint).writeStart(new TextCounts(1, 1, 2), environment);
     }
 
     private DemoLines lines(final ChatEndpoint endpoint) {
         return new DemoLines(
                 new PrintWriter(out),
                 new Terminal(false, false, false, 100),
-                new DemoSettings(Path.of("some/dir"), 200, 2, endpoint));
+                new DemoSettings(Path.of("some/dir"), 200, 2, endpoint, null, null));
     }
 }

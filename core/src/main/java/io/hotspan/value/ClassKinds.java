@@ -99,10 +99,13 @@ final class ClassKinds {
         return isPlatform(type) ? ofPlatform(type) : ofUser(type);
     }
 
-    /** Whether a class belongs to the JDK, whose insides are not looked at. */
+    /**
+     * Whether a class belongs to the JDK, whose insides are not looked at. What an agent has put on
+     * the boot class path does not: it is in no module that has a name.
+     */
     static boolean isPlatform(final Class<?> type) {
         final ClassLoader loader = type.getClassLoader();
-        return loader == null || PLATFORM_LOADER.equals(loader);
+        return loader == null ? type.getModule().isNamed() : PLATFORM_LOADER.equals(loader);
     }
 
     private static Kind ofPlatform(final Class<?> type) {

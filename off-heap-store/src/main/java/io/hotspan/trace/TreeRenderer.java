@@ -100,9 +100,13 @@ final class TreeRenderer {
         if (span.hasOutputs()) {
             value("outputs", span.outputs());
         }
-        span.attributes().forEach(this::value);
+        if (!options.brief()) {
+            span.attributes().forEach(this::value);
+        }
         for (final SpanEvent event : span.events()) {
-            event(span, event);
+            if (!options.brief() || event.name().equals(SpanEvent.EXCEPTION)) {
+                event(span, event);
+            }
         }
         for (final SpanLink link : span.links()) {
             line("link", link.traceId() + " " + link.spanIdHex());

@@ -95,6 +95,23 @@ class TraceTreeTest {
     }
 
     @Test
+    void aBriefTreeHasNoAttributesAndOfEventsExceptionsAlone() {
+        final Map<String, Object> exception =
+                Map.of("exception.type", "Oops", "exception.message", "no");
+        final Trace trace =
+                trace(
+                        span(1, 0, "root")
+                                .inputs("in")
+                                .attribute("key", "value")
+                                .event(SpanEvent.at("chunk", EPOCH_NANOS, Map.of()))
+                                .event(SpanEvent.at("exception", EPOCH_NANOS, exception)));
+
+        assertThat(TraceTree.render(trace, TreeOptions.DEFAULT.withBrief(true)))
+                .contains("inputs: ", "exception: ")
+                .doesNotContain("key", "chunk");
+    }
+
+    @Test
     void shortLinesStayWithinTheWidth() {
         final Trace trace =
                 trace(

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Where a chat model is.
  *
- * @param baseUri as in {@code https://host/v1}, with or without a slash at its end
+ * @param baseUri as in {@code https://host/v1}
  * @param apiKey not null; shown nowhere
  * @param model the model to ask for; not empty
  */
@@ -33,11 +33,6 @@ public record ChatEndpoint(URI baseUri, String apiKey, String model) {
                 address(baseUrl), key(apiKey), model.isEmpty() ? DEFAULT_MODEL : model);
     }
 
-    /** Where completions are asked for. */
-    URI completionsUri() {
-        return URI.create(baseUri.toString().replaceAll("/+$", "") + "/chat/completions");
-    }
-
     @Override
     public String toString() {
         return "ChatEndpoint[" + baseUri + ", " + model + "]";
@@ -56,7 +51,7 @@ public record ChatEndpoint(URI baseUri, String apiKey, String model) {
 
     private static URI address(final String text) {
         try {
-            final URI uri = URI.create(text);
+            final URI uri = URI.create(text.replaceAll("/+$", ""));
             final String scheme = uri.getScheme();
             if (("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
                     && uri.getHost() != null

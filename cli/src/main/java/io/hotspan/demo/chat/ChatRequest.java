@@ -7,14 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A request for a completion.
  *
  * @param model not empty
  * @param messages not empty
+ * @param tool the first function that may be called; null if there is none
+ * @param isStream whether the answer is to come in chunks
+ * @param includesUsage whether the last chunk is to count tokens
  */
-record ChatRequest(String model, List<ChatMessage> messages) {
+record ChatRequest(
+        String model,
+        List<ChatMessage> messages,
+        String tool,
+        boolean isStream,
+        boolean includesUsage) {
     private static final int BAD_REQUEST = 400;
     private static final Set<String> ROLES =
             Set.of("system", "developer", "user", "assistant", "tool", "function");
@@ -22,9 +31,39 @@ record ChatRequest(String model, List<ChatMessage> messages) {
     /**
      * Reads the body of a request.
      *
-     * @throws ChatRequestException if it is no such request, or asks for a stream
+     * @throws ChatRequestException if it is no such request
      */
     static ChatRequest read(final JsonRequest request) throws ChatRequestException {
+        final Map<?, ?> body = object(request);
+        final Part parts = new Part(body);
+        return new ChatRequest(
+                parts.text("model"),
+                messages(body.get("messages")),
+                parts.first("tools").part("function").text("name"),
+                Boolean.TRUE.equals(body.get("stream")),
+                Boolean.TRUE.equals(parts.part("stream_options").map().get("include_usage")));
+    }
+
+    /** What the user said last; empty if no message is a user's. */
+    String lastUserContent() {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).role().equals("user")) {
+                return messages.get(i).content();
+            }
+        }
+        return "";
+    }
+
+    /** What tools have answered, one below the other; empty if none was called. */
+    String toolContent() {
+        return messages.stream()
+                .filter(message -> message.role().equals("tool"))
+                .map(ChatMessage::content)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The object that a request's body is. */
+    static Map<?, ?> object(final JsonRequest request) throws ChatRequestException {
         if (request.isTooLong()) {
             throw new ChatRequestException(
                     413,
@@ -38,23 +77,7 @@ record ChatRequest(String model, List<ChatMessage> messages) {
         if (!(body.get("model") instanceof String model) || model.isBlank()) {
             throw bad("you must provide a model parameter", null, null);
         }
-        if (Boolean.TRUE.equals(body.get("stream"))) {
-            throw bad(
-                    "This server does not stream; leave out 'stream'.",
-                    "stream",
-                    "unsupported_value");
-        }
-        return new ChatRequest(model, messages(body.get("messages")));
-    }
-
-    /** What the user said last; empty if no message is a user's. */
-    String lastUserContent() {
-        for (int i = messages.size() - 1; i >= 0; i--) {
-            if (messages.get(i).role().equals("user")) {
-                return messages.get(i).content();
-            }
-        }
-        return "";
+        return body;
     }
 
     private static Map<?, ?> object(final String body) throws ChatRequestException {
@@ -110,14 +133,16 @@ record ChatRequest(String model, List<ChatMessage> messages) {
             parts.forEach(part -> text.append(Part.of(part).text("text", "")));
             return new ChatMessage(role, text.toString());
         }
+        if (content == null && message.map().get("tool_calls") instanceof List) {
+            return new ChatMessage(role, "");
+        }
         throw bad(
                 "Invalid type for '" + param + ".content': expected a string or an array.",
                 param + ".content",
                 "invalid_type");
     }
 
-    private static ChatRequestException bad(
-            final String message, final String param, final String code) {
+    static ChatRequestException bad(final String message, final String param, final String code) {
         return new ChatRequestException(BAD_REQUEST, message, param, code);
     }
 }

@@ -12,10 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers a {@link Prompt} without a model: with the sentences of its passages that have the most
- * words of the question in them, as they stand there.
+ * Answers a prompt without a model: with the sentences of its passages that have the most words of
+ * the question in them, as they stand there.
  */
 final class ExtractiveAnswer {
+    static final String QUESTION = "Question: ";
     static final String NOTHING_FOUND = "The passages do not answer this.";
 
     private static final int MAX_SENTENCES = 2;
@@ -36,15 +37,21 @@ final class ExtractiveAnswer {
 
     private ExtractiveAnswer() {}
 
-    /** The answer to the last message of a user. */
-    static String to(final String prompt) {
-        final int questionIndex = prompt.lastIndexOf(Prompt.QUESTION);
+    /**
+     * The answer to a prompt.
+     *
+     * @param prompt passages, each behind a line with its number in brackets, and behind them
+     *     {@code Question:} and the question
+     * @param more passages that came later, in the same form
+     */
+    static String to(final String prompt, final String more) {
+        final int questionIndex = prompt.lastIndexOf(QUESTION);
         if (questionIndex < 0) {
             return NOTHING_FOUND;
         }
-        final Set<String> asked =
-                wordsOf(prompt.substring(questionIndex + Prompt.QUESTION.length()));
-        final List<Sentence> sentences = sentencesOf(prompt.substring(0, questionIndex));
+        final Set<String> asked = wordsOf(prompt.substring(questionIndex + QUESTION.length()));
+        final List<Sentence> sentences =
+                sentencesOf(prompt.substring(0, questionIndex) + "\n\n" + more);
         final Map<String, Double> weights = weights(asked, sentences);
         final List<Sentence> best =
                 sentences.stream()

@@ -4,10 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hotspan.json.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ public final class LoopbackServer implements AutoCloseable {
     public static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final long MAX_WAIT_SECONDS = 5;
+    private static final int CHUNKED = 0;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
@@ -95,10 +98,31 @@ public final class LoopbackServer implements AutoCloseable {
                                     body.length > MAX_BODY_BYTES
                                             ? JsonRequest.TOO_LONG
                                             : new String(body, StandardCharsets.UTF_8)));
-            final byte[] json = Json.write(response.body()).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(response.status(), json.length);
-            exchange.getResponseBody().write(json);
+            if (response.isStream()) {
+                stream(exchange, (List<?>) response.body());
+            } else {
+                final byte[] json = bytes(Json.write(response.body()));
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(response.status(), json.length);
+                exchange.getResponseBody().write(json);
+            }
         }
+    }
+
+    private static void stream(final HttpExchange exchange, final List<?> events)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, CHUNKED);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (final Object event : events) {
+                out.write(bytes("data: " + Json.write(event) + "\n\n"));
+                out.flush();
+            }
+            out.write(bytes("data: [DONE]\n\n"));
+        }
+    }
+
+    private static byte[] bytes(final String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -31,8 +31,7 @@ class ChatEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://host/v1", "https://host/v1/", "https://host/v1//"})
     void aSlashAtTheEndChangesNothing(final String address) {
-        assertThat(of(address, "key", "m").completionsUri())
-                .isEqualTo(URI.create("https://host/v1/chat/completions"));
+        assertThat(of(address, "key", "m").baseUri()).isEqualTo(URI.create("https://host/v1"));
     }
 
     @ParameterizedTest

@@ -2,10 +2,6 @@ package io.hotspan.demo.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotspan.model.Document;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -55,7 +51,7 @@ class ExtractiveAnswerTest {
     void whatThePassagesDoNotSayIsNotAnswered() {
         assertThat(answer("zebra", "The drainer empties all the rings."))
                 .isEqualTo(ExtractiveAnswer.NOTHING_FOUND);
-        assertThat(ExtractiveAnswer.to("hello")).isEqualTo(ExtractiveAnswer.NOTHING_FOUND);
+        assertThat(ExtractiveAnswer.to("hello", "")).isEqualTo(ExtractiveAnswer.NOTHING_FOUND);
     }
 
     @Property(tries = 200)
@@ -63,11 +59,25 @@ class ExtractiveAnswerTest {
         assertThat(answer(question, passage)).isNotEmpty();
     }
 
+    @Test
+    void whatAToolHasReadCountsToo() {
+        assertThat(
+                        ExtractiveAnswer.to(
+                                prompt("drainer", "Coffee is another story here."),
+                                "[2] doc#2\nThe drainer empties rings."))
+                .isEqualTo("The drainer empties rings. [2]");
+    }
+
     private static String answer(final String question, final String... passages) {
-        final List<Document> documents = new ArrayList<>();
-        for (final String passage : passages) {
-            documents.add(new Document(passage, Map.of(), "doc#" + documents.size()));
+        return ExtractiveAnswer.to(prompt(question, passages), "");
+    }
+
+    private static String prompt(final String question, final String... passages) {
+        final StringBuilder prompt = new StringBuilder("Passages:\n\n");
+        for (int i = 1; i <= passages.length; i++) {
+            prompt.append('[').append(i).append("] doc#").append(i).append('\n');
+            prompt.append(passages[i - 1]).append("\n\n");
         }
-        return ExtractiveAnswer.to(Prompt.of(question, documents).get(1).content());
+        return prompt.append(ExtractiveAnswer.QUESTION).append(question).toString();
     }
 }

@@ -1,2 +1,0 @@
-/** Who asks the demo's service: many questions, from many threads. */
-package io.hotspan.demo.client;

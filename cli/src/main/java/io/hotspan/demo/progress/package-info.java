@@ -1,0 +1,2 @@
+/** How far a run of the demo is. */
+package io.hotspan.demo.progress;

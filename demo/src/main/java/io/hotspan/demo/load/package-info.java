@@ -1,0 +1,2 @@
+/** Who asks the demo's service: many questions, from many threads. */
+package io.hotspan.demo.load;

@@ -1,0 +1,2 @@
+/** Where the demo's program begins. */
+package io.hotspan.demo.program;
