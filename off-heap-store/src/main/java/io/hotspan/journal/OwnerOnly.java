@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class OwnerOnly {
     private static final String FILE = "rw-------";
+    private static final String LOCK = "rw-r--r--";
     private static final String DIRECTORY = "rwx------";
 
     private OwnerOnly() {}
@@ -30,6 +31,13 @@ final class OwnerOnly {
     static void restrict(final Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+        }
+    }
+
+    /** Lets others see whether an empty file is locked, if they may look into its directory. */
+    static void letOthersLook(final Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(LOCK));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Deletes the oldest segments when a journal is too large or they are too old: whole ones, and
- * never one that somebody still writes. It also tidies up behind writers that crashed.
+ * never one that somebody writes or reads. It also tidies up behind writers that crashed.
  */
 final class Retention {
     private static final long UNBORN_MILLIS = 60_000;
@@ -71,8 +71,10 @@ final class Retention {
                 return;
             }
             final Path segment = name.in(directory);
-            totalBytes -= sizeBytes(segment);
-            Segments.delete(segment);
+            final long segmentBytes = sizeBytes(segment);
+            if (Segments.deleteUnlessRead(segment)) {
+                totalBytes -= segmentBytes;
+            }
         }
     }
 
@@ -95,7 +97,9 @@ final class Retention {
                 Files.newDirectoryStream(
                         directory, "{" + Segments.UNBORN + "," + Segments.DELETED + "}*")) {
             for (final Path path : paths) {
-                if (isOld(path) && WriterLock.state(path) != SegmentState.LIVE) {
+                if (isOld(path)
+                        && WriterLock.state(path) != SegmentState.LIVE
+                        && !ReaderLease.isHeldOn(path)) {
                     Segments.delete(path);
                 }
             }

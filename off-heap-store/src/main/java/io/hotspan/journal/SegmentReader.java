@@ -33,6 +33,7 @@ final class SegmentReader implements Closeable {
     private final DamageListener listener;
     private File file;
     private FileWindow window;
+    private ReaderLease lease;
 
     /** Where the next document's header is expected. */
     private long position;
@@ -104,6 +105,9 @@ final class SegmentReader implements Closeable {
             while (outcome == Outcome.AGAIN && !isFinished) {
                 outcome = advance();
             }
+            if (isFinished) {
+                letGo();
+            }
             return outcome == Outcome.BLOCK;
         } catch (final IOException e) {
             throw new JournalException("cannot read " + path() + " (" + e.getMessage() + ")", e);
@@ -123,6 +127,7 @@ final class SegmentReader implements Closeable {
             isFinished = true;
             return false;
         }
+        lease = ReaderLease.take(directory); // before the file is open, which it stands for
         try {
             window = new FileWindow(file, memory);
         } catch (final FileNotFoundException e) {
@@ -307,10 +312,22 @@ final class SegmentReader implements Closeable {
         listener.onDamage(new Damage(path(), offset, reason));
     }
 
+    private void letGo() throws IOException {
+        if (lease != null) {
+            final ReaderLease held = lease;
+            lease = null;
+            held.close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        if (window != null) {
-            window.close();
+        try {
+            if (window != null) {
+                window.close();
+            }
+        } finally {
+            letGo();
         }
     }
 

@@ -39,6 +39,29 @@ final class Segments {
         return null;
     }
 
+    /**
+     * Deletes a segment if nobody reads it.
+     *
+     * @return whether it is gone
+     */
+    static boolean deleteUnlessRead(final Path directory) throws IOException {
+        if (ReaderLease.isHeldOn(directory)) {
+            return false;
+        }
+        final Path doomed = directory.resolveSibling(DELETED + directory.getFileName());
+        try {
+            Files.move(directory, doomed);
+            if (ReaderLease.isHeldOn(doomed)) { // a reader has come meanwhile; no other one can now
+                Files.move(doomed, directory);
+                return false;
+            }
+        } catch (final NoSuchFileException e) {
+            return true; // somebody else was faster
+        }
+        delete(doomed);
+        return true;
+    }
+
     /** Deletes a segment if it is there; a reader that is in it keeps what it has open. */
     static void delete(final Path directory) throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {

@@ -2,8 +2,6 @@ package io.hotspan.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,20 +10,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tells whether somebody writes to a segment: as long as it has a file {@code
- * writer-<pid>-<start>.lock} on which a lock is held. The system frees the lock when the process
- * ends, however it ends.
- *
- * <p>The file's name names the JVM because a JVM must not open its own lock's file a second time:
- * closing that would free the lock.
+ * writer-<pid>-<start>.lock} on which a lock is held.
  */
 public final class WriterLock implements AutoCloseable {
-    private static final Pattern LOCK_FILE = Pattern.compile("writer-(\\d+)-(\\d+)\\.lock");
     private static final String ABANDONED = "abandoned";
     private static final String CRASHED = "crashed";
 
@@ -39,8 +29,7 @@ public final class WriterLock implements AutoCloseable {
 
     /** Takes the lock of a segment's new directory. */
     public static WriterLock acquire(final Path directory) throws IOException {
-        final JvmIdentity jvm = JvmIdentity.current();
-        final String fileName = "writer-" + jvm.pid() + "-" + jvm.startEpochMillis() + ".lock";
+        final String fileName = LockFiles.prefix("writer") + ".lock";
         final FileChannel channel =
                 FileChannel.open(
                         directory.resolve(fileName),
@@ -90,7 +79,7 @@ public final class WriterLock implements AutoCloseable {
         try {
             final Path lockFile = find(directory);
             if (lockFile != null) {
-                return isHeld(lockFile) ? SegmentState.LIVE : SegmentState.CRASHED;
+                return LockFiles.isHeld(lockFile) ? SegmentState.LIVE : SegmentState.CRASHED;
             }
             if (Files.exists(directory.resolve(ABANDONED))) {
                 return SegmentState.ABANDONED;
@@ -114,23 +103,5 @@ public final class WriterLock implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private static boolean isHeld(final Path lockFile) throws IOException {
-        final Matcher matcher = LOCK_FILE.matcher(lockFile.getFileName().toString());
-        if (matcher.matches()) {
-            final JvmIdentity writer =
-                    new JvmIdentity(
-                            Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-            if (writer.equals(JvmIdentity.current())) {
-                return true;
-            }
-        }
-        try (FileChannel channel = FileChannel.open(lockFile, Set.of(StandardOpenOption.READ));
-                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
-            return lock == null;
-        } catch (final OverlappingFileLockException e) {
-            return true;
-        }
     }
 }

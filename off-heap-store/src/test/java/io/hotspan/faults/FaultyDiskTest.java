@@ -128,6 +128,7 @@ class FaultyDiskTest {
                     .asString()
                     .startsWith("cannot write the journal " + journal)
                     .contains("Read-only file system");
+            assertThat(new Replay(journal).verify().findings()).isEmpty(); // it can be read
 
             mounts.undo();
             hotspan.flush();
