@@ -35,6 +35,8 @@ public final class RingReader {
     private final UnsafeBuffer buffer;
     private long head;
     private long damagedPosition = -1;
+    private boolean isOfTheDead;
+    private long highestOrdinal;
 
     /** Reads a ring of either kind. */
     public RingReader(final RingFile file) {
@@ -91,9 +93,9 @@ public final class RingReader {
      * What the ring counted, when all that was committed has been read: the writer may have died,
      * or still be, between the START of a span and its counter.
      *
-     * @param highestOrdinal the highest that {@link #highestOrdinal} found in what was read last
+     * <p>Only for the ring of a dead process, after {@link #abandonClaims}.
      */
-    public RingCounters counters(final long highestOrdinal) {
+    public RingCounters lastCounters() {
         final RingCounters now = counters();
         return now.withRecordedSpans(Math.max(now.recordedSpans(), highestOrdinal));
     }
@@ -104,13 +106,17 @@ public final class RingReader {
         long highest = 0;
         for (int offset = 0; offset < lengthBytes; ) {
             final long header = records.getLong(index + offset, ByteOrder.LITTLE_ENDIAN);
-            final int type = RecordDescriptor.type(header);
-            if (type >= RecordType.START_ROOT && type <= RecordType.START_EXPLICIT) {
+            if (isStart(header)) {
                 highest = Math.max(highest, RecordDescriptor.ordinal(header));
             }
             offset += Math.max(RecordDescriptor.lengthBytes(header), RecordDescriptor.WORD_BYTES);
         }
         return highest;
+    }
+
+    private static boolean isStart(final long header) {
+        final int type = RecordDescriptor.type(header);
+        return type >= RecordType.START_ROOT && type <= RecordType.START_EXPLICIT;
     }
 
     /** Keeps the anchor beside the records, for who recovers them. */
@@ -144,7 +150,7 @@ public final class RingReader {
         final int index = (int) head & capacity - 1;
         final int contiguous = (int) Math.min(tail - head, capacity - index);
         final int runBytes =
-                manyWriters || contiguous > maxBytes
+                manyWriters || isOfTheDead || contiguous > maxBytes
                         ? wholeRecords(index, contiguous, maxBytes)
                         : contiguous;
         if (runBytes > 0) {
@@ -159,11 +165,12 @@ public final class RingReader {
 
     /**
      * Turns the claims of writers that died in them into padding, so that what was committed behind
-     * them can be read. Only for the ring of a dead process.
+     * them can be read; from now on no length is believed. Only for the ring of a dead process.
      *
      * @return how many bytes were claimed and never committed
      */
     public long abandonClaims() {
+        isOfTheDead = true;
         final long tail = Memory.getLongAcquire(base + TAIL_OFFSET);
         long abandonedBytes = 0;
         for (long position = head; manyWriters && position < tail; ) {
@@ -194,8 +201,9 @@ public final class RingReader {
         int runBytes = 0;
         while (runBytes < contiguous) {
             final long header = Memory.getLongAcquire(file.recordsAddress() + index + runBytes);
-            if (header == 0 || RecordDescriptor.type(header) == RecordType.CLAIMED) {
-                break;
+            if (manyWriters
+                    && (header == 0 || RecordDescriptor.type(header) == RecordType.CLAIMED)) {
+                break; // not committed yet
             }
             final int lengthBytes = RecordDescriptor.lengthBytes(header);
             if (lengthBytes == 0 || lengthBytes > contiguous - runBytes) {
@@ -204,6 +212,9 @@ public final class RingReader {
             }
             if (runBytes > 0 && runBytes + lengthBytes > maxBytes) {
                 break;
+            }
+            if (isOfTheDead && isStart(header)) {
+                highestOrdinal = Math.max(highestOrdinal, RecordDescriptor.ordinal(header));
             }
             runBytes += lengthBytes;
         }

@@ -26,6 +26,7 @@ public final class BlockEncoder {
 
     private final long sessionId;
     private final long writerId;
+    private final boolean compresses;
     private final LZ4Compressor compressor;
     private final CRC32C crc = new CRC32C();
     private final ByteBuffer bytes;
@@ -44,8 +45,18 @@ public final class BlockEncoder {
      * @param writerId random; names the run of sequence numbers
      */
     public BlockEncoder(final long sessionId, final long writerId) {
+        this(sessionId, writerId, true);
+    }
+
+    /**
+     * As {@link #BlockEncoder(long, long)}, but one that can hurry.
+     *
+     * @param compresses whether time is spent to save room
+     */
+    public BlockEncoder(final long sessionId, final long writerId, final boolean compresses) {
         this.sessionId = sessionId;
         this.writerId = writerId;
+        this.compresses = compresses;
         compressor = LZ4Factory.fastestInstance().fastCompressor();
         bytes =
                 ByteBuffer.allocateDirect(
@@ -221,7 +232,7 @@ public final class BlockEncoder {
 
     /** Length after compression; the content's own length, at least, if it is not worth it. */
     private int compress(final DirectBuffer content, final int index, final int lengthBytes) {
-        if (lengthBytes < MIN_COMPRESSIBLE_BYTES) {
+        if (!compresses || lengthBytes < MIN_COMPRESSIBLE_BYTES) {
             return lengthBytes;
         }
         final ByteBuffer source = content.byteBuffer();

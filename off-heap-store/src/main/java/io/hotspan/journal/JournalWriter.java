@@ -46,7 +46,12 @@ public final class JournalWriter implements BlockSink {
 
     private JournalWriter(final Path directory, final JournalOptions options) {
         this.options = options;
-        encoder = new BlockEncoder(options.sessionId(), ThreadLocalRandom.current().nextLong());
+        // who starts waits for the recovery of what was left
+        encoder =
+                new BlockEncoder(
+                        options.sessionId(),
+                        ThreadLocalRandom.current().nextLong(),
+                        !options.recovers());
         segments = new SegmentChain(directory, options, encoder, this::storePreface);
     }
 

@@ -32,6 +32,9 @@ final class SegmentWriter {
      */
     private static final long EXCESS_BYTES = 2L * BlockDescriptor.MAX_CONTENT_BYTES;
 
+    /** What is longer is written to the file, and not stored to its pages. */
+    private static final int MIN_WRITTEN_BYTES = 256 << 10;
+
     private static final int HEADER_BYTES = Integer.BYTES;
 
     private final Path directory;
@@ -145,10 +148,16 @@ final class SegmentWriter {
                 throw new IllegalArgumentException(
                         "block too long: " + lengthBytes + ", max=" + queue.overlapSize());
             }
-            populator(bytes).ensure(position, position + lengthBytes);
-            bytes.writeSkip(lengthBytes);
-            document.wrap(bytes.addressForWrite(position), lengthBytes);
-            document.putBytes(0, block, 0, lengthBytes);
+            final PagePopulator pages = populator(bytes);
+            if (lengthBytes >= MIN_WRITTEN_BYTES) {
+                pages.write(position, block, lengthBytes);
+                bytes.writeSkip(lengthBytes);
+            } else {
+                pages.ensure(position, position + lengthBytes);
+                bytes.writeSkip(lengthBytes);
+                document.wrap(bytes.addressForWrite(position), lengthBytes);
+                document.putBytes(0, block, 0, lengthBytes);
+            }
             newEndPosition = (position + lengthBytes + HEADER_BYTES - 1) & -HEADER_BYTES;
             isComplete = true;
         } finally {

@@ -1,5 +1,6 @@
 package io.hotspan.recovery;
 
+import io.hotspan.block.BlockDescriptor;
 import io.hotspan.drain.OutsizeCopier;
 import io.hotspan.journal.JournalOptions;
 import io.hotspan.journal.JournalReader;
@@ -18,7 +19,8 @@ import java.util.function.Supplier;
 
 /** Moves what is left in the rings of a dead session to its journal. */
 final class RingDrain {
-    private static final int MAX_BLOCK_BYTES = 1 << 16;
+    /** As long as a block may be: the fewer there are, the sooner it is done. */
+    private static final int MAX_BLOCK_BYTES = BlockDescriptor.MAX_CONTENT_BYTES;
 
     private final Path journal;
     private final Supplier<JournalOptions.Builder> options;
@@ -67,30 +69,23 @@ final class RingDrain {
         final RingReader reader = new RingReader(file);
         reader.skipTo(storedUpTo.getOrDefault(reader.identity().ringNumber(), 0L));
         reader.abandonClaims();
-        final long[] highestOrdinal = {0};
         long bytes = 0;
         int blockBytes;
         do {
             blockBytes =
                     reader.read(
-                            (position, records, index, lengthBytes) -> {
-                                writer.append(
-                                        file.identity(),
-                                        file.anchor(),
-                                        position,
-                                        records,
-                                        index,
-                                        lengthBytes);
-                                highestOrdinal[0] =
-                                        Math.max(
-                                                highestOrdinal[0],
-                                                RingReader.highestOrdinal(
-                                                        records, index, lengthBytes));
-                            },
+                            (position, records, index, lengthBytes) ->
+                                    writer.append(
+                                            file.identity(),
+                                            file.anchor(),
+                                            position,
+                                            records,
+                                            index,
+                                            lengthBytes),
                             MAX_BLOCK_BYTES);
             bytes += blockBytes;
         } while (blockBytes > 0);
-        writer.counters(file.identity(), reader.counters(highestOrdinal[0]));
+        writer.counters(file.identity(), reader.lastCounters());
         if (reader.damagedPosition() >= 0) {
             warnings.accept(
                     "ring "
