@@ -54,6 +54,7 @@ public final class Drainer implements Agent {
     private long smallBlocksTicks;
     private long housekeepingTicks;
     private long retryTicks;
+    private volatile boolean hasBegun;
     private boolean refused;
     private boolean countsOrdinals;
     private long highestOrdinal;
@@ -133,6 +134,9 @@ public final class Drainer implements Agent {
                 keepHouse(readers);
             }
             refused = false;
+            if (!hasBegun) {
+                hasBegun = bytes > 0 || !flush.isEmpty();
+            }
             if (whole) {
                 flush.complete();
             } else {
@@ -146,7 +150,16 @@ public final class Drainer implements Agent {
         }
     }
 
+    /**
+     * Whether the sink has taken something or refused to. It has not while it makes itself ready,
+     * which takes longer than filling a ring.
+     */
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
     private void refuse(final Throwable e) {
+        hasBegun = true;
         final boolean isNew = !refused;
         refused = true;
         retryTicks = clock.nanoTime() + RETRY_NANOS;

@@ -69,6 +69,11 @@ public final class DrainerThread {
                 : failure;
     }
 
+    /** Whether the first records were stored, or refused. */
+    public boolean hasBegun() {
+        return drainer.hasBegun();
+    }
+
     /** Whether it is not over yet. */
     public boolean isAlive() {
         return thread.isAlive();

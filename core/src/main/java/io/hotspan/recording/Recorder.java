@@ -309,7 +309,7 @@ public final class Recorder extends SpanEnder {
     }
 
     private long claimLate(final long handle, final int lengthBytes) {
-        final long address = waits ? recording.awaitRoom(ring, lengthBytes, false) : 0;
+        final long address = recording.awaitRoom(ring, lengthBytes, false);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
             countDropped(handle);
             ring.countLostRecord(clock.nanoTime());

@@ -23,8 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 
 /**
@@ -36,7 +34,6 @@ import org.agrona.concurrent.BackoffIdleStrategy;
  * later are not recorded. Rings stay mapped while a thread can reach them. */
 public final class Recording implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
-    private static final long WAIT_STEP_NANOS = 20_000;
     private static final long MIN_PARK_NANOS = 1_000;
     private static final int MIN_PARKS_PER_LAP = 8;
     private static final long MAX_PARK_NANOS = 500_000;
@@ -52,6 +49,7 @@ public final class Recording implements AutoCloseable {
     private final RingPool rings;
     private final FlushRequests flushes = new FlushRequests();
     private final DrainerThread drainer;
+    private final Waiting waiting;
     private final Recorders recorders;
     private final RecorderFinder finder;
     private final LongAdder ignoredCalls = new LongAdder();
@@ -121,6 +119,7 @@ public final class Recording implements AutoCloseable {
                                 MAX_YIELDS,
                                 shortestParkNanos(settings.ringCapacityBytes()),
                                 MAX_PARK_NANOS));
+        waiting = new Waiting(settings, drainer, () -> closed);
     }
 
     /**
@@ -249,7 +248,7 @@ public final class Recording implements AutoCloseable {
         final CompletableFuture<Void> done = flushes.request();
         drainer.wake();
         try {
-            done.get(nanos(timeout), TimeUnit.NANOSECONDS);
+            done.get(Waiting.nanos(timeout), TimeUnit.NANOSECONDS);
             return true;
         } catch (final TimeoutException e) {
             return false;
@@ -283,7 +282,7 @@ public final class Recording implements AutoCloseable {
             }
             closed = true;
             setEnabled(false);
-            final Throwable failure = drainer.stop(nanos(limit));
+            final Throwable failure = drainer.stop(Waiting.nanos(limit));
             symbolFile.close();
             if (failure != null) {
                 throw new IOException(
@@ -315,7 +314,7 @@ public final class Recording implements AutoCloseable {
         final long valueId = outsizeValues.keep(head, body);
         return valueId != OutsizeValues.NO_ROOM
                 ? valueId
-                : await(ring, () -> outsizeValues.keep(head, body));
+                : waiting.await(ring, () -> outsizeValues.keep(head, body));
     }
 
     void countIgnoredCall() {
@@ -340,38 +339,10 @@ public final class Recording implements AutoCloseable {
      * wait.
      */
     long awaitRoom(final Ring ring, final int lengthBytes, final boolean start) {
-        return await(ring, () -> start ? ring.claimStart(lengthBytes) : ring.claim(lengthBytes));
-    }
-
-    /** Tries until it gives something else than 0, if the policy is to wait. */
-    private long await(final Ring ring, final LongSupplier attempt) {
-        if (settings.overloadPolicy() != OverloadPolicy.WAIT) {
-            return 0;
-        }
-        final long beginTicks = System.nanoTime(); // not the settable clock: it may stand still
-        final long limitNanos = nanos(settings.maxWait());
-        long result = 0;
-        long waitedNanos = 0;
-        while (result == 0 && waitedNanos < limitNanos && !closed) {
-            drainer.wake();
-            LockSupport.parkNanos(WAIT_STEP_NANOS);
-            result = attempt.getAsLong();
-            waitedNanos = System.nanoTime() - beginTicks;
-            if (Thread.currentThread().isInterrupted()) {
-                break; // the program wants this thread back; the flag stays set
-            }
-        }
-        ring.countWaited(waitedNanos);
-        return result;
-    }
-
-    /** As many nanoseconds as a long can tell; some 292 years are for ever. */
-    private static long nanos(final Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (final ArithmeticException e) {
-            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
+        return waiting.isWorthIt() // asked first: what follows allocates
+                ? waiting.await(
+                        ring, () -> start ? ring.claimStart(lengthBytes) : ring.claim(lengthBytes))
+                : 0;
     }
 
     private Recorder newRecorder(final Thread thread) {

@@ -29,7 +29,6 @@ abstract class SpanStarter extends SpanStack {
     final RingIdentity identity;
     final NanoClock clock;
     final SymbolTable symbols;
-    final boolean waits;
     private final RootSwitch rootSwitch;
 
     private final long ringHandle;
@@ -44,7 +43,6 @@ abstract class SpanStarter extends SpanStack {
         clock = recording.clock();
         symbols = recording.symbols();
         rootSwitch = recording.rootSwitch();
-        waits = recording.settings().overloadPolicy() == OverloadPolicy.WAIT;
     }
 
     /**
@@ -213,7 +211,7 @@ abstract class SpanStarter extends SpanStack {
     private long claimStart(final int lengthBytes) {
         long address = ring.claimStart(lengthBytes);
         if (address == Ring.INSUFFICIENT_CAPACITY) {
-            address = waits ? recording.awaitRoom(ring, lengthBytes, true) : 0;
+            address = recording.awaitRoom(ring, lengthBytes, true);
             if (address == Ring.INSUFFICIENT_CAPACITY) {
                 ring.countLostSpan(clock.nanoTime());
             }

@@ -22,7 +22,8 @@ public final class TestRecording implements AutoCloseable {
     private final Recording recording;
     private final Tracer tracer;
 
-    private TestRecording(final UnaryOperator<RecordingSettings.Builder> change) {
+    private TestRecording(
+            final UnaryOperator<RecordingSettings.Builder> change, final boolean isReady) {
         final RecordingSettings.Builder settings =
                 RecordingSettings.builder()
                         .ringCapacityBytes(RingDescriptor.MIN_CAPACITY_BYTES)
@@ -31,11 +32,17 @@ public final class TestRecording implements AutoCloseable {
                         .epochClock(clock.epoch());
         try {
             directory = RingDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+            if (!isReady) {
+                sink.block();
+            }
             recording = Recording.start(change.apply(settings).build(), directory, sink);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
         tracer = new Tracer(recording);
+        if (isReady) {
+            flush();
+        }
     }
 
     /** Starts one. */
@@ -45,7 +52,12 @@ public final class TestRecording implements AutoCloseable {
 
     /** Starts one with other settings. */
     public static TestRecording start(final UnaryOperator<RecordingSettings.Builder> change) {
-        return new TestRecording(change);
+        return new TestRecording(change, true);
+    }
+
+    /** Starts one whose sink takes nothing until it is unblocked. */
+    public static TestRecording startUnready() {
+        return new TestRecording(settings -> settings, false);
     }
 
     public Tracer tracer() {
