@@ -1,7 +1,5 @@
 package io.hotspan.model;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,9 +80,7 @@ public record SpanEvent(String name, long epochNanos, Map<String, ?> attributes)
 
     private static String stackTraceOf(final Throwable throwable) {
         try {
-            final StringWriter text = new StringWriter();
-            throwable.printStackTrace(new PrintWriter(text));
-            return text.toString();
+            return StackTraceText.of(throwable);
         } catch (final RuntimeException | Error e) {
             return throwable.getClass().getName()
                     + " <printStackTrace() threw "
