@@ -61,9 +61,12 @@ public enum AgentOption {
     /** The option of a name, with the prefix or without. */
     static Optional<AgentOption> named(final String name) {
         final String shortName = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-        return Arrays.stream(values())
-                .filter(option -> option.shortName.equals(shortName))
-                .findFirst();
+        for (final AgentOption option : values()) {
+            if (option.shortName.equals(shortName)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All names, for error messages. */

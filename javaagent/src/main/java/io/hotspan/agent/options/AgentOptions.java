@@ -4,13 +4,12 @@ import io.hotspan.recording.OverloadPolicy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * What the agent was told, checked. Immutable.
@@ -54,32 +53,29 @@ public record AgentOptions(
             final Map<String, String> environment) {
         final OptionTexts texts = new OptionTexts(arguments, system, environment);
         return new AgentOptions(
-                get(texts, AgentOption.DIR, AgentOptions::path),
-                get(texts, AgentOption.TRACE, AgentOptions::patterns),
-                get(texts, AgentOption.EXCLUDE, AgentOptions::patterns),
-                get(texts, AgentOption.PROPAGATE, text -> some(text, ALL_PROPAGATION)),
-                get(texts, AgentOption.AUTOLOG, text -> some(text, ALL_AUTOLOG)),
-                get(texts, AgentOption.CAPTURE_INPUTS, AgentOptions::truth),
-                get(texts, AgentOption.CAPTURE_OUTPUT, AgentOptions::truth),
-                get(texts, AgentOption.ENABLED, AgentOptions::truth),
-                get(texts, AgentOption.SAMPLING, AgentOptions::ratio),
-                get(texts, AgentOption.OVERLOAD, AgentOptions::policy),
-                get(texts, AgentOption.RING_BYTES, AgentOptions::ringBytes),
-                get(texts, AgentOption.MAX_BYTES, text -> whole(text, 1, Long.MAX_VALUE)),
-                get(
-                        texts,
-                        AgentOption.CLOSE_SECONDS,
-                        text -> Duration.ofSeconds(whole(text, 0, MAX_CLOSE_SECONDS))),
+                get(texts, AgentOption.DIR),
+                get(texts, AgentOption.TRACE),
+                get(texts, AgentOption.EXCLUDE),
+                get(texts, AgentOption.PROPAGATE),
+                get(texts, AgentOption.AUTOLOG),
+                get(texts, AgentOption.CAPTURE_INPUTS),
+                get(texts, AgentOption.CAPTURE_OUTPUT),
+                get(texts, AgentOption.ENABLED),
+                get(texts, AgentOption.SAMPLING),
+                get(texts, AgentOption.OVERLOAD),
+                get(texts, AgentOption.RING_BYTES),
+                get(texts, AgentOption.MAX_BYTES),
+                get(texts, AgentOption.CLOSE_SECONDS),
                 List.copyOf(texts.warnings()));
     }
 
-    private static <T> T get(
-            final OptionTexts texts, final AgentOption option, final Function<String, T> parser) {
+    @SuppressWarnings("unchecked") // of the type that the caller's component has
+    private static <T> T get(final OptionTexts texts, final AgentOption option) {
         final OptionTexts.Told told =
                 texts.told(option)
                         .orElse(new OptionTexts.Told(option.defaultText(), "the default"));
         try {
-            return parser.apply(told.text().strip());
+            return (T) parsed(option, told.text().strip());
         } catch (final IllegalArgumentException e) {
             throw new InvalidOptionException(
                     "option out of range: "
@@ -94,6 +90,23 @@ public record AgentOptions(
         }
     }
 
+    /* A switch, and no method references: each of those takes the JVM a millisecond to link, and
+     * this runs before the program starts. */
+    private static Object parsed(final AgentOption option, final String text) {
+        return switch (option) {
+            case CONFIG, DIR -> path(text);
+            case TRACE, EXCLUDE -> patterns(text);
+            case PROPAGATE -> some(text, ALL_PROPAGATION);
+            case AUTOLOG -> some(text, ALL_AUTOLOG);
+            case CAPTURE_INPUTS, CAPTURE_OUTPUT, ENABLED -> truth(text);
+            case SAMPLING -> ratio(text);
+            case OVERLOAD -> policy(text);
+            case RING_BYTES -> ringBytes(text);
+            case MAX_BYTES -> whole(text, 1, Long.MAX_VALUE);
+            case CLOSE_SECONDS -> Duration.ofSeconds(whole(text, 0, MAX_CLOSE_SECONDS));
+        };
+    }
+
     private static Path path(final String text) {
         if (text.isEmpty()) {
             throw new InvalidPathException(text, "empty");
@@ -102,14 +115,18 @@ public record AgentOptions(
     }
 
     private static List<MethodPattern> patterns(final String text) {
-        return parts(text).map(MethodPattern::parse).toList();
+        final List<MethodPattern> patterns = new ArrayList<>();
+        for (final String part : parts(text)) {
+            patterns.add(MethodPattern.parse(part));
+        }
+        return List.copyOf(patterns);
     }
 
     private static Set<String> some(final String text, final Set<String> all) {
         if (text.equals("none") || text.isEmpty()) {
             return Set.of();
         }
-        final Set<String> chosen = new TreeSet<>(parts(text).toList());
+        final Set<String> chosen = new TreeSet<>(parts(text));
         for (final String choice : chosen) {
             if (!all.contains(choice)) {
                 throw new IllegalArgumentException("not one of them: " + choice);
@@ -157,7 +174,13 @@ public record AgentOptions(
         return number;
     }
 
-    private static java.util.stream.Stream<String> parts(final String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+    private static List<String> parts(final String text) {
+        final List<String> parts = new ArrayList<>();
+        for (final String part : text.split(",")) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
     }
 }

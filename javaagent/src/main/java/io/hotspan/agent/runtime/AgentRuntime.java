@@ -28,15 +28,18 @@ public final class AgentRuntime {
             final String arguments, final Instrumentation instrumentation, final Path jar)
             throws IOException {
         final AgentOptions options = readOptions(arguments);
-        options.warnings().forEach(warning -> Console.say(warning, null));
+        for (final String warning : options.warnings()) {
+            Console.say(warning, null);
+        }
         final AgentJournal journal = AgentJournal.open(options);
-        final ContextWeaver contexts = new ContextWeaver(options.propagate(), Console::say);
         final WovenCalls calls =
                 new WovenCalls(
                         journal.recording(),
                         () -> {
                             journal.prepare();
-                            contexts.install(instrumentation);
+                            // made only now: it needs Byte Buddy
+                            new ContextWeaver(options.propagate(), Console::say)
+                                    .install(instrumentation);
                         });
         journal.onNewThread(calls.propagation()::threadTakesPart);
         Bridge.install(calls);
