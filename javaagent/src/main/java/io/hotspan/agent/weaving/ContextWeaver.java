@@ -5,15 +5,11 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.asm.MemberSubstitution;
@@ -29,10 +25,12 @@ import net.bytebuddy.matcher.ElementMatchers;
  */
 public final class ContextWeaver implements ClassFileTransformer {
     private static final String COMPLETION = "java.util.concurrent.CompletableFuture$UniCompletion";
+    private static final String STAGES = "java.util.concurrent.CompletableFuture$";
 
     private final Set<String> chosen;
     private final BiConsumer<String, Throwable> console;
     private final Map<String, AsmVisitorWrapper> byClass = new HashMap<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final ClassFileLocator advices =
             ClassFileLocator.ForClassLoader.of(ContextWeaver.class.getClassLoader());
     private final ClassWeaver weaver = new ClassWeaver();
@@ -58,11 +56,21 @@ public final class ContextWeaver implements ClassFileTransformer {
             return;
         }
         instrumentation.addTransformer(this, true);
-        for (final Class<?> type : loaded()) {
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (final UnmodifiableClassException | RuntimeException | Error e) {
-                notWoven(type.getName(), e);
+        // What is not loaded yet is woven when it is. Twice, for what was being loaded just now.
+        weaveLoaded(instrumentation);
+        weaveLoaded(instrumentation);
+    }
+
+    private void weaveLoaded(final Instrumentation instrumentation) {
+        for (final Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null
+                    && isChosen(type.getName())
+                    && !seen.contains(type.getName())) {
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (final UnmodifiableClassException | RuntimeException | Error e) {
+                    notWoven(type.getName(), e);
+                }
             }
         }
     }
@@ -79,16 +87,33 @@ public final class ContextWeaver implements ClassFileTransformer {
             return null;
         }
         final String name = internalName.replace('/', '.');
-        final AsmVisitorWrapper visitor = byClass.get(name);
-        if (visitor == null) {
+        if (!isChosen(name)) {
             return null;
         }
+        seen.add(name);
         try {
-            return weaver.woven(new ParsedClass(name, classFile, null), visitor);
+            final ParsedClass parsed = new ParsedClass(name, classFile, null);
+            final AsmVisitorWrapper visitor = visitor(name, parsed.type());
+            return visitor == null ? null : weaver.woven(parsed, visitor);
         } catch (final Throwable e) {
             notWoven(name, e);
             return null;
         }
+    }
+
+    private boolean isChosen(final String name) {
+        return byClass.containsKey(name)
+                || name.startsWith(STAGES) && chosen.contains("completable-future");
+    }
+
+    /**
+     * What is woven into a class; null for a nested one of CompletableFuture's that is no stage.
+     */
+    private AsmVisitorWrapper visitor(final String name, final TypeDescription type) {
+        final AsmVisitorWrapper visitor = byClass.get(name);
+        return visitor == null && isStage(type)
+                ? on(ContextAdvices.StageRuns.class, named("tryFire"))
+                : visitor;
     }
 
     private void notWoven(final String name, final Throwable cause) {
@@ -139,11 +164,6 @@ public final class ContextWeaver implements ClassFileTransformer {
         }
         byClass.put(
                 COMPLETION, on(ContextAdvices.StageMade.class, ElementMatchers.isConstructor()));
-        for (final Class<?> nested : CompletableFuture.class.getDeclaredClasses()) {
-            if (isStage(nested)) {
-                byClass.put(nested.getName(), on(ContextAdvices.StageRuns.class, named("tryFire")));
-            }
-        }
     }
 
     private void chooseThreads() {
@@ -160,33 +180,18 @@ public final class ContextWeaver implements ClassFileTransformer {
     }
 
     /** A stage with a function of the program's: those alone have a tryFire that matters. */
-    private static boolean isStage(final Class<?> nested) {
-        for (Class<?> above = nested.getSuperclass();
+    private static boolean isStage(final TypeDescription type) {
+        if (type.getDeclaredMethods().filter(named("tryFire")).isEmpty()) {
+            return false;
+        }
+        for (TypeDescription.Generic above = type.getSuperClass();
                 above != null;
-                above = above.getSuperclass()) {
-            if (above.getName().equals(COMPLETION)) {
-                return Stream.of(nested.getDeclaredMethods())
-                        .anyMatch(method -> method.getName().equals("tryFire"));
+                above = above.getSuperClass()) {
+            if (above.getTypeName().equals(COMPLETION)) {
+                return true;
             }
         }
         return false;
-    }
-
-    /** Those that are there; others are woven when they are loaded. */
-    private List<Class<?>> loaded() {
-        final List<Class<?>> found = new ArrayList<>();
-        for (final String name : byClass.keySet()) {
-            find(name).ifPresent(found::add);
-        }
-        return found;
-    }
-
-    private static Optional<Class<?>> find(final String name) {
-        try {
-            return Optional.of(Class.forName(name, false, null));
-        } catch (final ClassNotFoundException e) {
-            return Optional.empty(); // virtual threads, before JDK 21
-        }
     }
 
     private AsmVisitorWrapper on(
