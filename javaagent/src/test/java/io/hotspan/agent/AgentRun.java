@@ -49,6 +49,12 @@ final class AgentRun {
         return this;
     }
 
+    /** Puts a directory of classes on the class path. */
+    AgentRun withClasses(final Path directory) {
+        classPath += directory + File.pathSeparator;
+        return this;
+    }
+
     AgentRun with(final String arguments) {
         agentArguments = arguments;
         return this;
@@ -66,6 +72,11 @@ final class AgentRun {
 
     /** Runs it to its end. */
     AgentRun run(final Class<?> program) throws IOException, InterruptedException {
+        return run(program.getName());
+    }
+
+    /** As {@link #run(Class)}, by the name of the class. */
+    AgentRun run(final String program) throws IOException, InterruptedException {
         final Path outFile = scratch.resolve("out.txt");
         final Path errFile = scratch.resolve("err.txt");
         final List<String> command = new ArrayList<>();
@@ -76,7 +87,7 @@ final class AgentRun {
                         + "=dir="
                         + journal
                         + (agentArguments.isEmpty() ? "" : "," + agentArguments));
-        command.addAll(List.of("-cp", classPath, program.getName()));
+        command.addAll(List.of("-cp", classPath, program));
         final ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(scratch.toFile())
@@ -113,6 +124,10 @@ final class AgentRun {
 
     String err() {
         return err;
+    }
+
+    Path journal() {
+        return journal;
     }
 
     /** All traces, in the order of their journal. */

@@ -3,10 +3,18 @@ package io.hotspan.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.Handovers;
+import com.acme.Switches;
+import io.hotspan.trace.Trace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Context follows work to other threads, unless it is told not to. */
 class ContextIT {
@@ -14,6 +22,14 @@ class ContextIT {
             "trace=com.acme.Handovers#through*,com.acme.Handovers#work";
     private static final String WORK = "Handovers.work";
     private static final boolean HAS_VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+    private static final List<String> ALL =
+            List.of(
+                    "thread-pools",
+                    "fork-join",
+                    "completable-future",
+                    "threads",
+                    "virtual-threads");
 
     @TempDir Path scratch;
 
@@ -65,5 +81,36 @@ class ContextIT {
                         "Handovers.throughTimer",
                         "Handovers.throughStages",
                         "Handovers.throughThread");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thread-pools",
+                "fork-join",
+                "completable-future",
+                "threads",
+                "virtual-threads"
+            })
+    void eachCanBeSwitchedOffAloneAndTheOthersStillDo(final String off) throws Exception {
+        final List<String> others = new ArrayList<>(ALL);
+        others.remove(off);
+        final AgentRun run =
+                new AgentRun(scratch)
+                        .with("propagate=" + String.join(",", others))
+                        .runQuietly(Switches.class);
+        final Map<String, Boolean> follows = new TreeMap<>();
+        for (final Trace trace : run.traces()) {
+            if (!trace.root().name().equals("work")) {
+                follows.put(trace.root().name(), trace.spans().size() == 2);
+            }
+        }
+        final Map<String, Boolean> expected = new TreeMap<>();
+        for (final String way : ALL) {
+            if (HAS_VIRTUAL_THREADS || !way.equals("virtual-threads")) {
+                expected.put(way, !way.equals(off));
+            }
+        }
+        assertThat(follows).isEqualTo(expected);
     }
 }

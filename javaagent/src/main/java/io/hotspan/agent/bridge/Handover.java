@@ -59,6 +59,24 @@ public final class Handover {
         }
     }
 
+    /** A pool is about to run a task on this thread. */
+    public static void poolRuns(final Object task) {
+        try {
+            propagation().poolRuns(task);
+        } catch (final Throwable e) {
+            Bridge.failed(e);
+        }
+    }
+
+    /** The pool has run it. */
+    public static void poolHasRun() {
+        try {
+            propagation().poolHasRun();
+        } catch (final Throwable e) {
+            Bridge.failed(e);
+        }
+    }
+
     /** Runs a task of a pool, in place of the pool. */
     public static void run(final Runnable task) {
         final Object scope = begin(task);

@@ -19,6 +19,7 @@ public final class Propagation {
     private final WeakIdentityMap<Handed> tasks = new WeakIdentityMap<>();
     private final WeakIdentityMap<Context> stages = new WeakIdentityMap<>();
     private final WeakIdentityMap<Handed> threads = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Scope> pooled = new WeakIdentityMap<>();
 
     /** A context that a task will run with; then the next, if it was handed over again before. */
     private record Handed(Context context, Handed next) {
@@ -58,6 +59,24 @@ public final class Propagation {
         }
         tasks.update(task, known -> known == null ? null : known.next());
         return handed.context().makeCurrent();
+    }
+
+    /** A pool is about to run a task here; its subclass may not have told of the last one's end. */
+    @SuppressWarnings("MustBeClosedChecker") // in poolHasRun
+    public void poolRuns(final Object task) {
+        poolHasRun();
+        final Scope scope = begin(task);
+        if (scope != null) {
+            pooled.update(Thread.currentThread(), before -> scope);
+        }
+    }
+
+    /** The pool has run it. */
+    public void poolHasRun() {
+        final Scope scope = pooled.remove(Thread.currentThread());
+        if (scope != null) {
+            scope.close();
+        }
     }
 
     /** A stage of a {@code CompletableFuture} is made. */

@@ -92,7 +92,9 @@ final class AgentJournal {
         closer.setDaemon(true);
         closer.start();
         try {
-            closer.join(limit.toMillis());
+            if (!limit.isZero()) { // to join for no time is to wait for ever
+                closer.join(limit.toMillis());
+            }
             if (closer.isAlive()) {
                 Console.say(
                         "stopped waiting for the journal after "

@@ -90,6 +90,26 @@ final class ContextAdvices {
         }
     }
 
+    /** Into a pool's method that is called before a task. */
+    static final class PoolRuns {
+        private PoolRuns() {}
+
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(1) final Object task) {
+            Handover.poolRuns(task);
+        }
+    }
+
+    /** Into a pool's method that is called behind it. */
+    static final class PoolHasRun {
+        private PoolHasRun() {}
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Handover.poolHasRun();
+        }
+    }
+
     /** Into a pool's method that starts a thread, which will serve others too. */
     static final class WorkerStarts {
         private WorkerStarts() {}

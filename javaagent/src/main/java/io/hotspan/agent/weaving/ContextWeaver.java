@@ -129,6 +129,9 @@ public final class ContextWeaver implements ClassFileTransformer {
                 new AsmVisitorWrapper.Compound(
                         on(ContextAdvices.HandOver.class, named("execute")),
                         replaced(Runnable.class, "run", "run").on(named("runWorker")),
+                        // threads that are at work already stay in the old runWorker
+                        on(ContextAdvices.PoolRuns.class, named("beforeExecute")),
+                        on(ContextAdvices.PoolHasRun.class, named("afterExecute")),
                         on(ContextAdvices.WorkerStarts.class, named("addWorker"))));
         byClass.put(
                 "java.util.concurrent.ScheduledThreadPoolExecutor",
@@ -187,7 +190,7 @@ public final class ContextWeaver implements ClassFileTransformer {
         for (TypeDescription.Generic above = type.getSuperClass();
                 above != null;
                 above = above.getSuperClass()) {
-            if (above.getTypeName().equals(COMPLETION)) {
+            if (above.asErasure().getName().equals(COMPLETION)) {
                 return true;
             }
         }
