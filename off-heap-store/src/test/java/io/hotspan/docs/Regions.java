@@ -18,6 +18,17 @@ final class Regions {
     private static final Path FOLDER = Path.of("src", "test", "java", "io", "hotspan", "docs");
     private static final Pattern REGION =
             Pattern.compile("// @start region=([a-z-]+)\\n(.*?)// @end", Pattern.DOTALL);
+
+    /** Examples of other modules, which are run there. */
+    private static final List<Path> ELSEWHERE =
+            List.of(
+                    Path.of("../javaagent/src/test/java/com/acme/Shop.java"),
+                    Path.of("../openai/src/test/java/io/hotspan/openai/OpenAiSnippet.java"),
+                    Path.of(
+                            "../langchain4j/src/test/java/io/hotspan/langchain4j/LangChain4jSnippet.java"));
+
+    private static final Pattern REGION_ELSEWHERE =
+            Pattern.compile("// region (\\S+)\\n(.*?)// endregion", Pattern.DOTALL);
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     private Regions() {}
@@ -27,17 +38,29 @@ final class Regions {
         final Map<String, String> regions = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (final Path file : files.sorted().toList()) {
-                final Matcher matcher = REGION.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    final String before =
-                            regions.put(matcher.group(1), withoutSpace(matcher.group(2)));
-                    if (before != null) {
-                        throw new AssertionError("two regions named " + matcher.group(1));
-                    }
-                }
+                add(REGION, file, "", regions);
             }
         }
+        for (final Path file : ELSEWHERE) {
+            add(REGION_ELSEWHERE, file, file.getFileName() + "#", regions);
+        }
         return regions;
+    }
+
+    private static void add(
+            final Pattern pattern,
+            final Path file,
+            final String prefix,
+            final Map<String, String> regions)
+            throws IOException {
+        final Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+            final String before =
+                    regions.put(prefix + matcher.group(1), withoutSpace(matcher.group(2)));
+            if (before != null) {
+                throw new AssertionError("two regions named " + matcher.group(1));
+            }
+        }
     }
 
     /** The blocks of Java in a page, without white space. */

@@ -69,7 +69,7 @@ public record AgentOptions(
                 List.copyOf(texts.warnings()));
     }
 
-    @SuppressWarnings("unchecked") // of the type that the caller's component has
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type that the caller's component has
     private static <T> T get(final OptionTexts texts, final AgentOption option) {
         final OptionTexts.Told told =
                 texts.told(option)
@@ -176,7 +176,7 @@ public record AgentOptions(
 
     private static List<String> parts(final String text) {
         final List<String> parts = new ArrayList<>();
-        for (final String part : text.split(",")) {
+        for (final String part : text.split(",", -1)) {
             if (!part.isBlank()) {
                 parts.add(part.strip());
             }
