@@ -68,9 +68,9 @@ public final class Switches {
     void completableFuture() throws Exception {
         final CountDownLatch done = new CountDownLatch(1);
         final CompletableFuture<String> begun = new CompletableFuture<>();
-        begun.thenAccept(text -> work(done));
+        final CompletableFuture<Void> end = begun.thenAccept(text -> work(done));
         elsewhere.add(() -> begun.complete("text"));
-        done.await();
+        end.join();
     }
 
     @Trace(name = "threads")
