@@ -69,7 +69,10 @@ public record AgentOptions(
                 List.copyOf(texts.warnings()));
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type that the caller's component has
+    @SuppressWarnings({
+        "unchecked",
+        "TypeParameterUnusedInFormals"
+    }) // of the type that the caller's component has
     private static <T> T get(final OptionTexts texts, final AgentOption option) {
         final OptionTexts.Told told =
                 texts.told(option)
