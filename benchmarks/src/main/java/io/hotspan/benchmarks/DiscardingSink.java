@@ -11,7 +11,7 @@ import org.agrona.DirectBuffer;
  * Takes every byte out of the rings, as the journal does, and keeps nothing: what remains of the
  * cost is the producer's and the drainer's. The counterpart of a peer's exporter that discards.
  */
-final class DiscardingSink implements BlockSink {
+class DiscardingSink implements BlockSink {
     private final byte[] copy = new byte[1 << 20];
 
     @Override

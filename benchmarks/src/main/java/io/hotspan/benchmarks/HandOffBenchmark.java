@@ -2,10 +2,8 @@ package io.hotspan.benchmarks;
 
 import io.hotspan.tracing.Context;
 import io.hotspan.tracing.Span;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,9 +19,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does it add to a task for another thread that it carries its context and opens a span there?
- * Baseline: the same hand-off to a waiting thread without tracing. Most of both is the hand-off.
+ * Baseline: the same hand-off to the same thread without tracing. Both threads spin: with an
+ * executor the figure is the time in which the system wakes a parked thread, and no more than that.
+ * {@code onThisThread} is the work of it all without another thread.
  *
- * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar HandOffBenchmark}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar HandOffBenchmark}; needs two cores
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,32 +32,69 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 2, jvmArgsAppend = JvmOptions.INTERNAL_MISC)
 public class HandOffBenchmark {
-    private ExecutorService executor;
+    private final AtomicReference<Runnable> task = new AtomicReference<>();
+    private volatile boolean isOver;
+    private Thread worker;
 
     @Setup(Level.Trial)
     public void startThread() {
-        executor = Executors.newSingleThreadExecutor();
+        worker = new Thread(this::work, "hotspan-benchmark-worker");
+        worker.setDaemon(true);
+        worker.start();
     }
 
     @TearDown(Level.Trial)
-    public void stopThread() {
-        executor.shutdown();
+    public void stopThread() throws InterruptedException {
+        isOver = true;
+        worker.join();
     }
 
     @Benchmark
-    public Object baselineHandOff() throws ExecutionException, InterruptedException {
-        return executor.submit(() -> "done").get();
+    public void baselineHandOff() {
+        handOff(HandOffBenchmark::doNothing);
     }
 
     @Benchmark
-    public Object handOff(final OpenRoot root) throws ExecutionException, InterruptedException {
-        final Context context = root.state.tracer.currentContext();
-        return executor.submit(context.wrap(() -> work(root.state))).get();
+    public void handOff(final OpenRoot root) {
+        handOff(task(root.state));
     }
 
-    private static Object work(final TracerState state) {
-        try (Span span = state.tracer.startSpan(state.child)) {
-            return "done";
+    @Benchmark
+    public void onThisThread(final OpenRoot root) {
+        task(root.state).run();
+    }
+
+    private static void doNothing() {
+        // the baseline's work
+    }
+
+    private static Runnable task(final TracerState state) {
+        final Context context = state.tracer.currentContext();
+        return context.wrap(
+                () -> {
+                    try (Span span = state.tracer.startSpan(state.child)) {}
+                });
+    }
+
+    private void handOff(final Runnable work) {
+        task.setRelease(work);
+        while (task.getAcquire() != null) {
+            if (!worker.isAlive()) {
+                throw new IllegalStateException("the other thread has ended: no figure");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private void work() {
+        while (!isOver) {
+            final Runnable work = task.getAcquire();
+            if (work == null) {
+                Thread.onSpinWait();
+            } else {
+                work.run();
+                task.setRelease(null);
+            }
         }
     }
 }

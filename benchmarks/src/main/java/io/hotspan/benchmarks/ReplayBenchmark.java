@@ -30,6 +30,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * How many spans a second does replay put together into traces, and how long does it take to find
@@ -114,8 +116,11 @@ public class ReplayBenchmark {
     }
 
     @TearDown(Level.Iteration)
-    public void report(final Size size) {
-        size.journalBytesPerSpan = statistics.bytesPerSpan();
+    public void report(
+            final Size size, final BenchmarkParams benchmark, final IterationParams iteration) {
+        // JMH adds up what each iteration of each JVM reports
+        final int reports = iteration.getCount() * Math.max(1, benchmark.getForks());
+        size.journalBytesPerSpan = statistics.bytesPerSpan() / reports;
     }
 
     @TearDown(Level.Trial)

@@ -65,6 +65,25 @@ class LossTest {
         assertThat(count(outcome, "lost")).isNotNegative(); // counted, and not made up
     }
 
+    @Test
+    void openTelemetryLosesNothingInBursts() throws IOException, InterruptedException {
+        final Outcome outcome =
+                run(
+                        "OpenTelemetryBurstBenchmark.nested4",
+                        "-f",
+                        "0",
+                        "-wi",
+                        "0",
+                        "-i",
+                        "1",
+                        "-r",
+                        "1s");
+
+        assertThat(outcome.exitCode).isZero();
+        assertThat(count(outcome, "written")).isPositive();
+        assertThat(count(outcome, "lost")).isZero();
+    }
+
     /** A secondary result, from the table of comma-separated values. */
     private long count(final Outcome outcome, final String name) throws IOException {
         return Files.readAllLines(directory.resolve("results.csv")).stream()

@@ -105,6 +105,12 @@ record Comparison(Scenario scenario, List<Line> lines) {
         return run.score(subject.benchmark(scenario), AVERAGE);
     }
 
+    /** OpenTelemetry's: in bursts, of which it loses none, if they were measured. */
+    static Figure openTelemetry(final BenchRun run, final Scenario scenario) {
+        final Figure inBursts = nanos(run, Subject.OPEN_TELEMETRY_BURST, scenario);
+        return isMeasured(inBursts) ? inBursts : nanos(run, Subject.OPEN_TELEMETRY, scenario);
+    }
+
     static Figure bytes(final BenchRun run, final Subject subject, final Scenario scenario) {
         return secondary(run, subject, scenario, BYTES);
     }

@@ -71,7 +71,7 @@ final class HtmlReport {
         html.open("div", "class", "tiles").line();
         final Figure ours = Comparison.nanos(run, Subject.HOTSPAN, Scenario.OPEN_CLOSE);
         final Figure clock = run.score(Comparison.TWO_CLOCK_READS, Comparison.AVERAGE);
-        final Figure peer = Comparison.nanos(run, Subject.OPEN_TELEMETRY, Scenario.OPEN_CLOSE);
+        final Figure peer = Comparison.openTelemetry(run, Scenario.OPEN_CLOSE);
         final Figure bytes = Comparison.bytes(run, Subject.HOTSPAN, Scenario.OPEN_CLOSE);
         tile(ours, Numbers.text(ours.value()) + " ns", "to open and close a span");
         tile(ours.over(clock), Numbers.text(ours.over(clock).value()) + " ×", "two clock reads");
@@ -118,8 +118,8 @@ final class HtmlReport {
         heading("Bars and goals");
         paragraph(
                 "What the design asks for: a bar has to be met, a goal would be better still."
-                    + " Ratios are of one run, since machines differ. What survives kill -9, and"
-                    + " how fast it is recovered, is tested elsewhere.");
+                        + " Ratios are of one run, since machines differ. What survives kill -9 is"
+                        + " tested elsewhere.");
         HtmlTables.targets(html, targets);
     }
 
@@ -154,20 +154,32 @@ final class HtmlReport {
     }
 
     private void latencies() {
-        final Latencies sampled = Latencies.sampled(run);
-        if (sampled.curves().isEmpty()) {
-            return;
-        }
-        heading("How long a single call takes");
-        paragraph(
+        latencies(
+                Latencies.paced(run),
+                "Late at a fixed rate",
+                "100,000 spans a second are due, one every 10 µs, and each counts from the moment"
+                        + " at which it was due, whatever held it up: what one long call delays is"
+                        + " late too. The empty method shows what the clock and the machine alone"
+                        + " do.");
+        latencies(
+                Latencies.sampled(run),
+                "How long a single call takes",
                 "Each call is timed, one right after the other, which two more clock reads are part"
                         + " of: the empty method shows how much. The rare long ones are the"
                         + " machine's as much as the tracer's, and the empty method has them too.");
+    }
+
+    private void latencies(final Latencies latencies, final String title, final String text) {
+        if (latencies.curves().isEmpty()) {
+            return;
+        }
+        heading(title);
+        paragraph(text);
         html.open("div", "class", "pair");
-        figure(sampled.chart().toSvg(CHART_WIDTH));
+        figure(latencies.chart().toSvg(CHART_WIDTH));
         html.open("div");
-        HtmlTables.percentiles(html, sampled.curves());
-        sampled.missing().forEach(one -> paragraph("No figure: " + one + "."));
+        HtmlTables.percentiles(html, latencies.curves());
+        latencies.missing().forEach(one -> paragraph("No figure: " + one + "."));
         html.close().close().line();
     }
 

@@ -70,7 +70,11 @@ final class HtmlTables {
         begin(html, "", "measured", "", "bar", "goal");
         for (final Target target : targets) {
             row(html, target.what(), false);
-            number(html, target.measuredText());
+            html.open("td", "class", "n").text(target.measuredText());
+            if (!target.errorText().isEmpty()) {
+                html.element("span", " " + target.errorText(), "class", "error");
+            }
+            html.close();
             final String style = target.verdict().name().toLowerCase(Locale.ROOT);
             html.element(
                     "td",

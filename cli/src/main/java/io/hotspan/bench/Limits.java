@@ -13,6 +13,10 @@ final class Limits {
                     "The peers keep other things: JFR has no ids and no parents, Brave and"
                             + " OpenTelemetry hand their spans to something that discards them,"
                             + " where Hotspan's are copied out of the ring and discarded.",
+                    "The batch processor of OpenTelemetry drops what its exporter is too slow for,"
+                        + " and such a run has no figure. In bursts, with a flush between them that"
+                        + " is not timed, it loses none and never waits; Hotspan's waits, if any,"
+                        + " are in its figures.",
                     "Absolute figures are this machine's. Ratios carry over better, but not"
                             + " exactly: the clock's share of a span differs between machines.");
 

@@ -7,10 +7,15 @@ enum Subject {
     HANDLES("Hotspan, by handle", "ours-3", "HandleBenchmark"),
     JFR("JFR event", "jfr", "JfrBenchmark"),
     OPEN_TELEMETRY("OpenTelemetry SDK", "opentelemetry", "OpenTelemetryBenchmark"),
+    OPEN_TELEMETRY_BURST(
+            "OpenTelemetry, in bursts", "opentelemetry", "OpenTelemetryBurstBenchmark"),
     OPEN_TELEMETRY_FILE(
             "OpenTelemetry to a file", "opentelemetry-file", "OpenTelemetryFileBenchmark"),
+    OPEN_TELEMETRY_FILE_BURST(
+            "… to a file, in bursts", "opentelemetry-file", "OpenTelemetryFileBurstBenchmark"),
     BRAVE("Brave", "brave", "BraveBenchmark"),
     MICROMETER("Micrometer Tracing", "micrometer", "MicrometerBenchmark"),
+    MICROMETER_BURST("Micrometer, in bursts", "micrometer", "MicrometerBurstBenchmark"),
     JFR_STACK("JFR event with stack", "jfr", "JfrStackBenchmark"),
     LOG4J2("Log4j2 line", "log", "Log4j2Benchmark");
 

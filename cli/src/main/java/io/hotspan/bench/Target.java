@@ -24,6 +24,7 @@ record Target(
         MET("bar met"),
         NOT_MET("not met"),
         GOAL_NOT_MET("goal not met"),
+        UNJUDGED("no bar"),
         UNKNOWN("no figure");
 
         private final String text;
@@ -58,6 +59,9 @@ record Target(
     Verdict verdict() {
         if (!measured.isPresent()) {
             return Verdict.UNKNOWN;
+        }
+        if (Double.isNaN(bar) && Double.isNaN(goal)) {
+            return Verdict.UNJUDGED;
         }
         if (reaches(goal)) {
             return Verdict.GOAL_MET;
@@ -106,11 +110,16 @@ record Target(
         if (!measured.isPresent()) {
             return measured.reason();
         }
-        final String number =
-                measured.value() >= MILLION / 10
-                        ? Numbers.large(measured.value())
-                        : Numbers.text(measured.value());
-        return number + (unit.isEmpty() ? "" : " " + unit);
+        return number(measured.value()) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** Empty where it is not known, as of what was measured once. */
+    String errorText() {
+        return measured.isPresent() && measured.error() >= 0 ? "±" + number(measured.error()) : "";
+    }
+
+    private static String number(final double value) {
+        return value >= MILLION / 10 ? Numbers.large(value) : Numbers.text(value);
     }
 
     String verdictText() {

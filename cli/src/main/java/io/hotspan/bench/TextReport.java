@@ -84,6 +84,7 @@ final class TextReport {
                 new Table(terminal)
                         .text("")
                         .number("measured")
+                        .number("")
                         .number("bar")
                         .number("goal")
                         .text("", TextReport::style);
@@ -91,6 +92,7 @@ final class TextReport {
             table.row(
                     target.what(),
                     target.measuredText(),
+                    target.errorText(),
                     target.barText(),
                     target.goalText(),
                     target.verdictText());

@@ -54,8 +54,8 @@ class BenchReportTest {
                         line ->
                                 assertThat(line)
                                         .matches(
-                                                "open and close ÷ two nanoTime +1.27 +≤ 1.7 +≤ 1.4"
-                                                        + " +goal met"));
+                                                "open and close ÷ two nanoTime +1.27 +±0.08 +≤ 1.7"
+                                                        + " +≤ 1.4 +goal met"));
     }
 
     @Test
@@ -100,6 +100,55 @@ class BenchReportTest {
         final Matcher pairs = Pattern.compile("class=\"pair\"><figure>").matcher(page);
         assertThat(pairs.results().count()).isGreaterThanOrEqualTo(5);
         assertThat(page.split("<table>")).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void openTelemetrysRatioIsOfBurstsWithoutLosses() throws Exception {
+        final BenchRun bursts =
+                BenchRun.read(
+                        BenchSample.writeWith(
+                                Files.createDirectory(directory.resolve("bursts")),
+                                "BraveBenchmark",
+                                "OpenTelemetryBurstBenchmark"));
+        assertThat(new BenchReport(bursts).lines(PIPE))
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .startsWith("open and close ÷ OpenTelemetry ")
+                                        .contains("≤ 0.25")
+                                        .endsWith("not met, within the error"));
+    }
+
+    @Test
+    void thePacedTestIsACurve() throws Exception {
+        final Path paced = Files.createDirectory(directory.resolve("paced"));
+        Files.writeString(
+                paced.resolve("results.json"),
+                """
+                [{"benchmark": "a.PacedLatencyBenchmark.hotspan", "mode": "ss", "params": {},
+                  "primaryMetric": {"score": 30, "scoreUnit": "s/op"},
+                  "secondaryMetrics": {
+                    "p50Nanos": {"score": 120}, "p90Nanos": {"score": 180},
+                    "p99Nanos": {"score": 210}, "p99_9Nanos": {"score": 900},
+                    "p99_99Nanos": {"score": 4000}, "maxNanos": {"score": 250000}}}]
+                """);
+        new BenchReport(BenchRun.read(paced.resolve("results.json"))).write(paced);
+        assertThat(Files.readString(paced.resolve("report.html")))
+                .contains("Late at a fixed rate")
+                .contains("Hotspan: p50 120 ns");
+    }
+
+    @Test
+    void theReasonForNoTscIsGiven() throws Exception {
+        final Path old = Files.createDirectory(directory.resolve("old"));
+        final Path results = BenchSample.write(old);
+        Files.writeString(old.resolve("run.json"), "{\"tscObstacle\": \"JDK 17 has none\"}");
+        assertThat(new BenchReport(BenchRun.read(results)).lines(PIPE))
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .contains("with the TSC clock ÷ two nanoTime")
+                                        .contains("left out: JDK 17 has none"));
     }
 
     @Test

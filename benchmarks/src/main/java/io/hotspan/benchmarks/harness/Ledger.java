@@ -18,6 +18,9 @@ public final class Ledger {
 
     /** Notes the total of what was written; the rest of what was opened is lost. */
     public static void written(final Counts counts, final AllOpened opened, final long written) {
+        if (written == 0 && opened.spans() > 0) {
+            throw new IllegalStateException("nothing was written: no figure");
+        }
         totals(counts, written, opened.spans() - written);
     }
 

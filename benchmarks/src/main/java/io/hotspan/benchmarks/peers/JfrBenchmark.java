@@ -34,39 +34,17 @@ public class JfrBenchmark {
 
     @Benchmark
     public void openClose(final JfrState state, final Opened opened) {
-        opened.add(1);
-        final CheckoutEvent event = new CheckoutEvent();
-        event.begin();
-        event.commit();
+        JfrEvents.openClose(opened);
     }
 
     @Benchmark
     public void openClose4Attr(final JfrState state, final Opened opened) {
-        opened.add(1);
-        final DescribedEvent event = new DescribedEvent();
-        event.begin();
-        event.user = "alice";
-        event.currency = "Swiss franc (CHF)";
-        event.amount = 1_299L;
-        event.discount = 0.15;
-        event.commit();
+        JfrEvents.openClose4Attr(opened);
     }
 
     /** JFR knows no parents: four events that overlap. */
     @Benchmark
     public void nested4(final JfrState state, final Opened opened) {
-        opened.add(4);
-        final CheckoutEvent root = new CheckoutEvent();
-        root.begin();
-        child();
-        child();
-        child();
-        root.commit();
-    }
-
-    private static void child() {
-        final CheckoutEvent event = new CheckoutEvent();
-        event.begin();
-        event.commit();
+        JfrEvents.nested4(opened);
     }
 }

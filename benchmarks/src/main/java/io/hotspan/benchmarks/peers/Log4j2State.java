@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.async.AsyncLoggerContext;
-import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -27,17 +29,15 @@ public class Log4j2State {
 
     @Setup(org.openjdk.jmh.annotations.Level.Trial)
     public void open() {
-        final DefaultConfiguration configuration = new DefaultConfiguration();
+        // not Log4j's DefaultConfiguration, which starts no thread that writes: all would be lost
+        final ConfigurationBuilder<BuiltConfiguration> builder =
+                ConfigurationBuilderFactory.newConfigurationBuilder();
+        final BuiltConfiguration configuration =
+                builder.add(builder.newRootLogger(Level.INFO)).build(false);
         context = new AsyncLoggerContext("benchmark");
-        context.start(configuration); // sets it to Log4j's defaults: what follows must come later
+        context.start(configuration);
         appender.start();
-        configuration
-                .getRootLogger()
-                .getAppenders()
-                .keySet()
-                .forEach(configuration.getRootLogger()::removeAppender);
         configuration.getRootLogger().addAppender(appender, Level.INFO, null);
-        configuration.getRootLogger().setLevel(Level.INFO);
         context.updateLoggers();
         logger = context.getLogger("checkout");
     }

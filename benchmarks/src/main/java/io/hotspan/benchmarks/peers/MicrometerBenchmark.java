@@ -87,7 +87,7 @@ public class MicrometerBenchmark {
         }
     }
 
-    private static void open(final MicrometerState state, final String name) {
+    static void open(final MicrometerState state, final String name) {
         final Span span = state.micrometer.nextSpan().name(name).start();
         try (var scope = state.micrometer.withSpan(span)) {
             // the measured work is none

@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public class OpenTelemetryState {
     /** What the benchmark's spans come from. */
     public Tracer tracer;
 
+    final RuntimeException declined = new IllegalStateException("card declined");
     final AttributeKey<String> user = AttributeKey.stringKey("user");
     final AttributeKey<String> currency = AttributeKey.stringKey("currency");
     final AttributeKey<Long> amount = AttributeKey.longKey("amount");
@@ -36,7 +38,8 @@ public class OpenTelemetryState {
         provider =
                 SdkTracerProvider.builder()
                         .setSampler(sampler())
-                        .addSpanProcessor(BatchSpanProcessor.builder(exporter(exporter)).build())
+                        .addSpanProcessor(
+                                configure(BatchSpanProcessor.builder(exporter(exporter))).build())
                         .build();
         tracer = sdk().getTracer("benchmark");
         opened(tracer);
@@ -52,6 +55,16 @@ public class OpenTelemetryState {
         return counting;
     }
 
+    /** How spans are queued; a subclass may change it. */
+    BatchSpanProcessorBuilder configure(final BatchSpanProcessorBuilder processor) {
+        return processor;
+    }
+
+    /** Whether a loss makes the run fail. */
+    boolean losesNothing() {
+        return false;
+    }
+
     Sampler sampler() {
         return Sampler.alwaysOn();
     }
@@ -62,8 +75,31 @@ public class OpenTelemetryState {
 
     @TearDown(Level.Iteration)
     public void count(final AllOpened opened, final Counts counts) {
-        provider.forceFlush().join(30, TimeUnit.SECONDS);
+        flushAll();
         Ledger.written(counts, opened, exporter.spans());
+        if (losesNothing() && exporter.spans() != opened.spans()) {
+            throw new IllegalStateException(
+                    exporter.spans() + " of " + opened.spans() + " spans exported: no figure");
+        }
+    }
+
+    /** Everything that was queued before has been exported. */
+    final void flushAll() {
+        if (!provider.forceFlush().join(30, TimeUnit.SECONDS).isSuccess()) {
+            throw new IllegalStateException("not exported after 30 s: no figure");
+        }
+    }
+
+    /** All spans that were opened have been exported: none may have been dropped. */
+    final void flushWhole(final AllOpened opened) {
+        final long startNanos = System.nanoTime();
+        // a flush right after another one may do nothing, and return that one's success
+        while (exporter.spans() < opened.spans()) {
+            if (System.nanoTime() - startNanos > TimeUnit.SECONDS.toNanos(30)) {
+                throw new IllegalStateException("spans were lost: no figure");
+            }
+            flushAll();
+        }
     }
 
     @TearDown(Level.Trial)

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record Effort(int forks, int warmUps, Duration warmUpTime, int iterations, Duration iterationTime) {
     /** What a JVM takes to start and to end. */
-    private static final Duration START = Duration.ofMillis(1_300);
+    private static final Duration START = Duration.ofSeconds(1);
 
     static Effort of(
             final int forks,

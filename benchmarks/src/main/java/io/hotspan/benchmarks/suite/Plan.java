@@ -2,6 +2,7 @@ package io.hotspan.benchmarks.suite;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Plan {
                 }
             }
             if (!names.isEmpty()) {
-                steps.add(new Step(part, names, runs));
+                steps.addAll(Collections.nCopies(part.rounds(), new Step(part, names, runs)));
             }
         }
         return new Plan(steps);
@@ -68,7 +69,7 @@ final class Plan {
         return steps;
     }
 
-    /** Benchmarks, each with each combination of its parameters. */
+    /** Benchmarks, each with each combination of its parameters, in each round. */
     int runs() {
         return steps.stream().mapToInt(Step::runs).sum();
     }

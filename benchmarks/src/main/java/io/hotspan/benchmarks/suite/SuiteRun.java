@@ -1,12 +1,12 @@
 package io.hotspan.benchmarks.suite;
 
 import io.hotspan.benchmarks.harness.CpuProfiler;
+import io.hotspan.time.NanoClocks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.TimerTask;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -53,6 +52,7 @@ final class SuiteRun {
         facts.put("version", version());
         facts.put("machine", Machine.describe());
         facts.put("jdk", Machine.jdk());
+        facts.put("tscObstacle", NanoClocks.tscObstacle().orElse(""));
     }
 
     private static String version() {
@@ -85,11 +85,11 @@ final class SuiteRun {
             final WatchedOutput output = new WatchedOutput(format, progress);
             progress.start(startNanos);
             clock.scheduleAtFixedRate(tick(progress), TICK_MILLIS, TICK_MILLIS);
-            final List<RunResult> results = new ArrayList<>();
+            final Rounds rounds = new Rounds();
             for (final Plan.Step step : plan.steps()) {
-                results.addAll(new Runner(options(step), output).run());
+                rounds.add(new Runner(options(step), output).run());
                 facts.put("seconds", Math.round((System.nanoTime() - startNanos) / 1e9));
-                files.writeResults(results);
+                files.writeResults(rounds.results());
                 files.writeRun(facts, output.failures());
             }
             progress.end();

@@ -58,15 +58,27 @@ class SuiteRunTest {
     }
 
     @Test
+    void theRoundsOfABenchmarkAreOneResult() throws Exception {
+        assertThat(run(List.of(PARTS.get(0).inRounds(2)), "\\.working$")).isEqualTo(2);
+        assertThat(results()).hasSize(1);
+        final Map<?, ?> score = (Map<?, ?>) ((Map<?, ?>) results().get(0)).get("primaryMetric");
+        assertThat((List<?>) score.get("rawData")).hasSize(2); // a JVM in each round
+    }
+
+    @Test
     void nothingIsRunWhereNothingMatches() throws Exception {
         assertThat(run("NoSuchBenchmark")).isZero();
         assertThat(directory).isEmptyDirectory();
     }
 
     private int run(final String only) throws Exception {
+        return run(PARTS, only);
+    }
+
+    private int run(final List<Part> parts, final String only) throws Exception {
         final SuiteRun run =
                 new SuiteRun("test", directory, new PrintStream(progress, true), false);
-        return run.run(PARTS, Pattern.compile(only), List.of(), new PrintStream(log, true));
+        return run.run(parts, Pattern.compile(only), List.of(), new PrintStream(log, true));
     }
 
     private List<?> results() throws Exception {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param system operating system and architecture
  * @param loadAverage of the machine when the run began; negative if not known
  * @param jdk version and name of the JVM
+ * @param tscObstacle why the TSC clock was left out; empty if it was not
  * @param failures benchmarks without a figure
  */
 public record RunFacts(
@@ -29,10 +30,11 @@ public record RunFacts(
         String system,
         double loadAverage,
         String jdk,
+        String tscObstacle,
         List<Failure> failures) {
     /** Nothing is known. */
     public static final RunFacts UNKNOWN =
-            new RunFacts("", "", 0, "", "", 0, 0, "", -1, "", List.of());
+            new RunFacts("", "", 0, "", "", 0, 0, "", -1, "", "", List.of());
 
     /**
      * A benchmark that failed.
@@ -65,6 +67,7 @@ public record RunFacts(
                         .strip(),
                 JsonTree.number(machine.get("loadAverageAtStart"), -1),
                 (JsonTree.text(jdk.get("vm")) + " " + JsonTree.text(jdk.get("version"))).strip(),
+                JsonTree.text(run.get("tscObstacle")),
                 JsonTree.list(run.get("failures")).stream()
                         .map(JsonTree::object)
                         .map(RunFacts::failure)
