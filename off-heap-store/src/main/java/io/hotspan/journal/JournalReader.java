@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Reads a journal, also while it is written, in this process or in another one. It needs none of
- * Chronicle's JVM options, only Agrona's, and creates nothing.
+ * Chronicle's JVM options, only Agrona's, and creates nothing but a lock's file in the segment that
+ * it is in, where it may.
  */
 public final class JournalReader {
     private final Path directory;

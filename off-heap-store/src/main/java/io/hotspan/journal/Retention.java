@@ -7,7 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Deletes the oldest segments when a journal is too large or they are too old: whole ones, and
@@ -65,15 +67,21 @@ final class Retention {
                 System.currentTimeMillis()
                         - Math.min(System.currentTimeMillis(), options.maxAge().toMillis());
         long totalBytes = allBytes;
+        final Set<Long> keptSessions = new HashSet<>();
         for (int i = 0; i < finished.size(); i++) {
             final SegmentName name = finished.get(i);
             if (totalBytes <= options.maxBytes() && lastUse(name) >= oldestMillis) {
                 return;
             }
+            if (keptSessions.contains(name.sessionId())) {
+                continue; // a session may lack its beginning, and nothing in its middle
+            }
             final Path segment = name.in(directory);
             final long segmentBytes = sizeBytes(segment);
             if (Segments.deleteUnlessRead(segment)) {
                 totalBytes -= segmentBytes;
+            } else {
+                keptSessions.add(name.sessionId());
             }
         }
     }
