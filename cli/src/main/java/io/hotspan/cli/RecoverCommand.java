@@ -42,7 +42,8 @@ final class RecoverCommand implements Callable<Integer> {
     @Option(
             names = "--orphans",
             description =
-                    "List the directories of rings that no journal knows of, and say what to do.")
+                    "List the directories of rings that no journal knows of, and say what to do."
+                            + " Those in which nothing was recorded are deleted.")
     private boolean listsOrphans;
 
     @Option(
@@ -129,6 +130,10 @@ final class RecoverCommand implements Callable<Integer> {
     private void tell(final LeftRings left) {
         final String journal = left.journal() == null ? "JOURNAL" : ShellText.of(left.journal());
         final String rings = ShellText.of(left.directory());
+        if (left.isEmpty()) {
+            delete(left);
+            return;
+        }
         line(left.directory() + ": " + HumanText.size(left.bytes()) + " of records");
         if (left.isKnown()) {
             line("  of the journal " + left.journal());
@@ -143,6 +148,15 @@ final class RecoverCommand implements Callable<Integer> {
                                 + ", which is gone or knows nothing of it");
         line("  to keep them: hotspan recover " + journal + " --rings " + rings);
         line("  to drop them: rm -r " + rings);
+    }
+
+    private void delete(final LeftRings left) {
+        try {
+            left.deleteEmpty();
+            line(left.directory() + ": deleted, its program was killed before it recorded");
+        } catch (final IOException e) {
+            warn("cannot delete " + left.directory() + ", which is empty: " + e.getMessage());
+        }
     }
 
     private void line(final String text) {

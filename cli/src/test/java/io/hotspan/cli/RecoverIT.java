@@ -3,9 +3,11 @@ package io.hotspan.cli;
 import static io.hotspan.cli.CommandRunAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotspan.ring.RingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,23 @@ class RecoverIT {
 
         assertThat(hotspan.run("recover", journal, "--rings", left())).isFine();
         assertThat(hotspan.run("traces", journal).out()).contains("  last words  ");
+        assertThat(rings).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAProgramLeftThatWasKilledBeforeItMadeARingIsDeleted() throws Exception {
+        final RingDirectory left = RingDirectory.create(rings);
+        left.noteJournal(journal);
+        final CommandRun young = hotspan.run("recover", "--orphans", "--below", rings);
+        assertThat(young.out()).isEqualTo("nothing is left below " + rings + "\n");
+        Files.setLastModifiedTime(left.path(), FileTime.fromMillis(1_700_000_000_000L));
+
+        final CommandRun run = hotspan.run("recover", "--orphans", "--below", rings);
+
+        assertThat(run).isFine();
+        assertThat(run.lines())
+                .containsExactly(
+                        left.path() + ": deleted, its program was killed before it recorded");
         assertThat(rings).isEmptyDirectory();
     }
 

@@ -40,6 +40,7 @@ public final class RingDirectory {
             Pattern.compile(NAME_PREFIX + "[0-9a-f]{" + 2 * NAME_RANDOM_BYTES + "}");
     private static final Pattern OWN_FILE =
             Pattern.compile("(new-)?ring-.+|value-.+|writer-.+\\.lock|symbols|journal");
+    private static final Pattern LOCK_FILE = Pattern.compile("writer-.+\\.lock");
     private static final int DELETE_ATTEMPTS = 10;
 
     private final Path path;
@@ -197,13 +198,21 @@ public final class RingDirectory {
         return "%s%04d".formatted(RING_PREFIX, ringNumber);
     }
 
+    /** The lock at last: as long as there is anything else, it says who is at it. */
     private static void deleteFiles(final Path directory) throws IOException {
+        final List<Path> locks = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (final Path file : files) {
-                if (OWN_FILE.matcher(file.getFileName().toString()).matches()) {
+                final String name = file.getFileName().toString();
+                if (LOCK_FILE.matcher(name).matches()) {
+                    locks.add(file);
+                } else if (OWN_FILE.matcher(name).matches()) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+        for (final Path lock : locks) {
+            Files.deleteIfExists(lock);
         }
     }
 

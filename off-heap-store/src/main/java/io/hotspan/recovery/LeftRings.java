@@ -20,12 +20,16 @@ import java.util.function.Consumer;
  * @param directory where it is
  * @param journal for which its records are; null if it does not tell
  * @param isKnown whether that journal is there and knows of it, so that its recovery finds it
+ * @param isEmpty whether its process was killed before it made a ring, so that nothing is in it
  * @param bytes of records that are in it, those included that the journal may have already
  */
-public record LeftRings(Path directory, Path journal, boolean isKnown, long bytes) {
+public record LeftRings(
+        Path directory, Path journal, boolean isKnown, boolean isEmpty, long bytes) {
+    private static final long STARTING_MILLIS = 60_000;
+
     /**
-     * All that are left below some directories; those of living processes and of other users are
-     * passed over. Nothing is changed.
+     * All that are left below some directories; those of living processes, of processes that may be
+     * about to start, and of other users are passed over. Nothing is changed.
      *
      * @param warnings hears, in a line each, of what cannot be read
      */
@@ -51,10 +55,31 @@ public record LeftRings(Path directory, Path journal, boolean isKnown, long byte
             return;
         }
         try {
-            left.add(look(directory, warnings));
+            final LeftRings found = look(directory, warnings);
+            if (!found.isEmpty() || isOld(directory)) {
+                left.add(found);
+            }
         } catch (final NoSuchFileException e) {
             return; // recovered or closed meanwhile
         }
+    }
+
+    /** Whether nobody can be about to lock it. */
+    private static boolean isOld(final Path directory) throws IOException {
+        return Files.getLastModifiedTime(directory).toMillis()
+                < System.currentTimeMillis() - STARTING_MILLIS;
+    }
+
+    /**
+     * Deletes it if it is empty.
+     *
+     * @throws IllegalStateException if there is something in it
+     */
+    public void deleteEmpty() throws IOException {
+        if (!isEmpty) {
+            throw new IllegalStateException("not empty: " + directory);
+        }
+        RingDirectory.delete(directory);
     }
 
     private static LeftRings look(final Path directory, final Consumer<String> warnings)
@@ -62,7 +87,8 @@ public record LeftRings(Path directory, Path journal, boolean isKnown, long byte
         final Path journal = RingDirectory.journalOf(directory);
         long bytes = 0;
         long sessionId = 0;
-        for (final Path file : RingDirectory.ringFiles(directory)) {
+        final List<Path> files = RingDirectory.ringFiles(directory);
+        for (final Path file : files) {
             try {
                 final RingFile ring = RingFile.open(file);
                 bytes += new RingReader(ring).backlogBytes();
@@ -72,6 +98,6 @@ public record LeftRings(Path directory, Path journal, boolean isKnown, long byte
             }
         }
         final boolean isKnown = journal != null && SessionFile.isThere(journal, sessionId);
-        return new LeftRings(directory, journal, isKnown, bytes);
+        return new LeftRings(directory, journal, isKnown, files.isEmpty(), bytes);
     }
 }

@@ -155,7 +155,8 @@ class RecoverySafetyTest {
         rings.noteJournal(directory.resolve("gone"));
 
         assertThat(LeftRings.below(List.of(directory), warnings::add))
-                .containsExactly(new LeftRings(rings.path(), directory.resolve("gone"), false, 0));
+                .containsExactly(
+                        new LeftRings(rings.path(), directory.resolve("gone"), false, false, 0));
         assertThat(Recovery.of(journal).recover(rings.path(), warnings::add).recovered())
                 .isEqualTo(1);
         assertThat(rings.path()).doesNotExist();
