@@ -38,22 +38,41 @@ public final class SafepointBurst {
 
     private SafepointBurst() {}
 
-    /** Runs the three cases and prints a line for each. */
+    /** Runs the three cases and prints a line for each, and one more for the last. */
     public static void main(final String[] arguments) throws Exception {
         final long gibibytes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 5;
         final Path parent = Path.of(arguments.length > 1 ? arguments[1] : ".").toAbsolutePath();
         System.out.println("case      MB/s  safepoints  worst ms  p99.9 ms  above 2 ms");
+        long[] reaching = {};
         for (final String name : List.of("nothing", "mapping", "hotspan")) {
             final Path directory = Files.createTempDirectory(parent, "burst");
             try {
-                System.out.println(run(name, gibibytes << 30, directory));
+                reaching = run(name, gibibytes << 30, directory);
             } finally {
                 delete(directory);
             }
         }
+        System.out.printf(
+                Locale.ROOT,
+                "burst: %d GiB recorded, time to safepoint: worst %.2f ms, p99.9 %.2f, p99 %.2f,"
+                        + " p50 %.3f, of %,d safepoints; JDK %s%n",
+                gibibytes,
+                millis(reaching, 1),
+                millis(reaching, 0.999),
+                millis(reaching, 0.99),
+                millis(reaching, 0.5),
+                reaching.length,
+                Runtime.version());
     }
 
-    private static String run(final String name, final long bytes, final Path directory)
+    private static double millis(final long[] sortedNanos, final double quantile) {
+        final int index =
+                (int) Math.min(sortedNanos.length - 1L, (long) (sortedNanos.length * quantile));
+        return sortedNanos[index] / NANOS_PER_MILLI;
+    }
+
+    /** Prints a line; gives the times to each safepoint in nanoseconds, sorted. */
+    private static long[] run(final String name, final long bytes, final Path directory)
             throws Exception {
         final Path log = directory.resolve("safepoints.log");
         final List<String> command = new ArrayList<>();
@@ -69,15 +88,16 @@ public final class SafepointBurst {
         }
         final double seconds = (System.nanoTime() - beginNanos) / 1e9;
         final long[] reaching = reachingNanos(log);
-        return String.format(
+        System.out.printf(
                 Locale.ROOT,
-                "%-8s %5.0f  %10d  %8.2f  %8.2f  %10d",
+                "%-8s %5.0f  %10d  %8.2f  %8.2f  %10d%n",
                 name,
                 bytes / 1e6 / seconds,
                 reaching.length,
-                reaching[reaching.length - 1] / NANOS_PER_MILLI,
-                reaching[(int) (reaching.length * 0.999)] / NANOS_PER_MILLI,
+                millis(reaching, 1),
+                millis(reaching, 0.999),
                 Arrays.stream(reaching).filter(nanos -> nanos > 2 * NANOS_PER_MILLI).count());
+        return reaching;
     }
 
     /** Sorted. */
