@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A quick slice of each command of the jar; each of them can run for much longer. */
 class StressTestsIT {
@@ -42,7 +44,6 @@ class StressTestsIT {
     }
 
     @Test
-    @Tag("slow") // a minute or more, by the machine
     void thePromisesAboutThreadsHoldInOneMode() throws Exception {
         final String output =
                 run(
@@ -67,6 +68,28 @@ class StressTestsIT {
         assertThat(output).containsPattern("remaining tests: \\d+ matching");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHarnessThatIsStoppedLeavesNoProgramBehind(final boolean byForce) throws Exception {
+        final Process harness =
+                start("kill", "--iterations", "1000", "--dir", directory.toString());
+        ProcessHandle child = null;
+        while (child == null) {
+            assertThat(harness.isAlive()).isTrue();
+            child = harness.children().findAny().orElse(null);
+            Thread.onSpinWait();
+        }
+
+        (byForce ? harness.destroyForcibly() : stop(harness)).waitFor();
+
+        assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    private static Process stop(final Process process) {
+        process.destroy(); // as an interrupt does, it lets shutdown hooks run
+        return process;
+    }
+
     /** Another one in each run; it stands in the closing line. */
     private static String seed() {
         return Long.toString(System.currentTimeMillis());
@@ -74,17 +97,20 @@ class StressTestsIT {
 
     /** Runs the jar, and gives what it wrote. */
     private String run(final String... arguments) throws IOException, InterruptedException {
+        final Process process = start(arguments);
+        final String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    private Process start(final String... arguments) throws IOException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
-        final Process process =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile()) // jcstress leaves a file there
-                        .redirectErrorStream(true)
-                        .start();
-        final String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        return new ProcessBuilder(command)
+                .directory(directory.toFile()) // jcstress leaves a file there
+                .redirectErrorStream(true)
+                .start();
     }
 }

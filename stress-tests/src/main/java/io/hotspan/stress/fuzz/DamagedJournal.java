@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * A journal of which one file at a time is damaged. Blocks that the damage does not touch must be
- * read all the same; what is missing must be named, with its file; and nothing but a {@link
- * JournalException} may come out.
+ * read all the same; a block that is touched must be named by file and place; and nothing but a
+ * {@link JournalException} may come out.
  */
 final class DamagedJournal {
     private static final int SESSIONS = 3;
@@ -91,9 +92,10 @@ final class DamagedJournal {
      */
     String check(final Path file, final Mutation mutation) throws IOException {
         final byte[] intact = Files.readAllBytes(file);
-        Files.write(file, mutation.of(intact));
+        final byte[] mutant = mutation.of(intact);
+        Files.write(file, mutant);
         try {
-            return read(file, mutation);
+            return Arrays.equals(intact, mutant) ? null : read(file, mutation);
         } catch (final JournalException e) {
             return e.getMessage() == null ? "an error without a message" : null;
         } finally {
@@ -115,24 +117,42 @@ final class DamagedJournal {
         replay.newest(NEWEST);
         replay.statistics();
         replay.find(someTrace);
-        boolean misses = false;
+        final List<Known> touched = new ArrayList<>();
         for (final Known block : blocks) {
             final boolean isTouched =
                     block.file.equals(file)
                             && mutation.position() < block.endOffset
                             && mutation.end() > block.offset;
-            final boolean isFound = found.contains(block.name);
-            misses |= !isFound;
-            if (!isTouched && !isFound) {
+            if (isTouched) {
+                touched.add(block);
+            } else if (!found.contains(block.name)) {
                 return block + " is whole and was not read; " + report.findings();
             }
         }
-        if (!misses) {
-            return null;
-        }
-        return report.findings().stream().anyMatch(finding -> finding.file().equals(file))
+        return touched.isEmpty() || isNamed(report, touched, mutation)
                 ? null
-                : "a block is missing, and verify does not name its file: " + report.findings();
+                : "damaged, and verify does not name file and place: "
+                        + touched
+                        + "; "
+                        + report.findings();
+    }
+
+    /**
+     * Whether a place is named between the first block that was touched and the end of the last.
+     */
+    private static boolean isNamed(
+            final VerifyReport report, final List<Known> touched, final Mutation mutation) {
+        final Known last = touched.get(touched.size() - 1);
+        final long first = touched.get(0).offset;
+        // before the first block are Chronicle's own documents: the one that is touched is named
+        final long begin = mutation.position() < first ? 0 : first;
+        final long end = Math.max(last.endOffset, mutation.end()) + mutation.added();
+        return report.findings().stream()
+                .anyMatch(
+                        finding ->
+                                finding.file().equals(last.file)
+                                        && finding.offset() >= begin
+                                        && finding.offset() <= end);
     }
 
     private static String name(final Block block) {

@@ -90,6 +90,11 @@ final class Mutation {
         return position + Math.max(1, length);
     }
 
+    /** How many bytes longer it makes the file; 0 if it does not. */
+    int added() {
+        return Math.max(0, bytes.length - length);
+    }
+
     private static byte[] bytes(final SplittableRandom random, final int length) {
         final byte[] bytes = new byte[length];
         random.nextBytes(bytes);

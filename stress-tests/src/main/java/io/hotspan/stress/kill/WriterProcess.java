@@ -4,6 +4,7 @@ import io.hotspan.Hotspan;
 import io.hotspan.HotspanOptions;
 import io.hotspan.recording.OverloadPolicy;
 import io.hotspan.recording.RecordingSettings;
+import io.hotspan.stress.process.ChildJvm;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class WriterProcess {
 
     /** Arguments: seed, iteration, number of the writer, directory, and {@code train} to end. */
     public static void main(final String[] arguments) throws Exception {
+        ChildJvm.endWithParent();
         final KillPlan plan =
                 KillPlan.of(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
         final int writer = Integer.parseInt(arguments[2]);

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Starts classes of this jar in JVMs of their own, with the options that the project ships, and
- * with an archive of their classes, so that a start takes a fraction of a second.
+ * with an archive of their classes, so that a start takes a fraction of a second. When this JVM
+ * ends, they do.
  */
 public final class ChildJvm {
     private static final String OPTIONS = "/io/hotspan/stress/hotspan.jvmargs";
@@ -21,6 +24,7 @@ public final class ChildJvm {
     private final Path archive;
     private final Path output;
     private final boolean usesArchive;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /**
      * Children that need a directory for what they have in common.
@@ -41,6 +45,31 @@ public final class ChildJvm {
             }
             Files.write(options, shipped.readAllBytes());
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll, "kill-children"));
+    }
+
+    /**
+     * To be called by a child: ends it when who started it is gone, even if that was killed. A
+     * program that waits to be killed would stay for ever.
+     */
+    public static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(ChildJvm::endWith);
+    }
+
+    private static void endWith(final ProcessHandle parent) {
+        final Thread watch =
+                new Thread(
+                        () -> {
+                            parent.onExit().join();
+                            Runtime.getRuntime().halt(1);
+                        },
+                        "end-with-parent");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void killAll() {
+        running.forEach(Process::destroyForcibly);
     }
 
     /** What the child that was started last wrote to its outputs. */
@@ -77,9 +106,13 @@ public final class ChildJvm {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:-UsePerfData"));
         command.addAll(List.of("-cp", CLASS_PATH, main.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        final Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        running.removeIf(earlier -> !earlier.isAlive());
+        running.add(process);
+        return process;
     }
 }

@@ -7,6 +7,7 @@ import io.hotspan.ring.RingDirectory;
 import io.hotspan.tracing.Tracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /**
  * A recording for all states of a test, which are far too many for one each. Closed when the JVM
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
  */
 final class SharedRecording {
     private static final long ROOM_BYTES = 64L << 20;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Recording recording;
     private final Tracer tracer;
@@ -38,6 +40,17 @@ final class SharedRecording {
 
     Tracer tracer() {
         return tracer;
+    }
+
+    /** Waits until what was recorded is in the sink. */
+    void flush() {
+        try {
+            if (!recording.flush(LIMIT)) {
+                throw new IllegalStateException("not flushed in " + LIMIT);
+            }
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts actors", e);
+        }
     }
 
     private void close() {
