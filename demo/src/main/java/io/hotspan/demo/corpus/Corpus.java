@@ -107,6 +107,15 @@ public final class Corpus implements Closeable {
         return Optional.empty();
     }
 
+    /** Whether a text has a word that can be searched for: "What it does" has none. */
+    public boolean hasWordsOf(final String text) {
+        try {
+            return !words.of(text).isEmpty();
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot split a text in memory", e);
+        }
+    }
+
     /** Words that several passages have, but not most: what questions can be about. Sorted. */
     public List<String> topics() {
         try {

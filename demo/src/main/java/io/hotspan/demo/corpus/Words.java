@@ -64,7 +64,8 @@ final class Words implements Closeable {
         return query.build();
     }
 
-    private Set<String> of(final String text) throws IOException {
+    /** Those that a search asks for. */
+    Set<String> of(final String text) throws IOException {
         final Set<String> words = new LinkedHashSet<>();
         try (TokenStream tokens = analyzer.tokenStream(TEXT, text)) {
             final CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);

@@ -35,7 +35,7 @@ public final class Questions {
         headings =
                 corpus.passages().stream()
                         .map(Passage::heading)
-                        .filter(heading -> !heading.isBlank())
+                        .filter(corpus::hasWordsOf) // of some a search would find nothing
                         .distinct()
                         .toList();
         topics = corpus.topics();

@@ -29,6 +29,14 @@ class QuestionsTest {
     }
 
     @Test
+    void noneIsAboutAHeadingThatASearchWouldFindNothingFor() throws IOException {
+        final TextFile file = new TextFile("a.md", "# What it does\n\nMuch.\n\n# Rings\n\nMore.\n");
+        assertThat(questions(List.of(file), 1, 100))
+                .anyMatch(question -> question.contains("Rings"))
+                .noneMatch(question -> question.contains("What it does"));
+    }
+
+    @Test
     void theyVary() throws IOException {
         assertThat(questions(FILES, 1, 100).stream().distinct().count()).isGreaterThan(50);
     }
