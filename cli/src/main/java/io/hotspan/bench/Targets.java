@@ -104,7 +104,7 @@ final class Targets {
                                         .times(0.1))));
         add(
                 Target.atMost(
-                        "allocated for each span, with objects",
+                        "allocated for each span, with objects (24, and 0.1 of noise)",
                         "B",
                         24.1, // as less than 0.1 is none
                         0.1,

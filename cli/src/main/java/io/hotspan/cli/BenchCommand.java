@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         @SuppressWarnings("UnusedVariable") // it is what happens anyway
         private boolean isQuick;
 
-        @Option(names = "--full", description = "Everything, in about 40 minutes.")
+        @Option(names = "--full", description = "Everything, in about 25 minutes.")
         private boolean isFull;
 
         @Option(
@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         final Path results = directory.resolve(BenchRun.RESULTS_FILE);
         Files.deleteIfExists(results);
         output.message(
-                (isFull ? "measuring everything, about 40 minutes" : "measuring, up to 3 minutes")
+                (isFull ? "measuring everything, about 25 minutes" : "measuring, up to 3 minutes")
                         + "; JMH's own log: "
                         + directory.resolve("jmh.log"));
         final int exitCode =
